@@ -1,0 +1,56 @@
+package dev.wspact;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import dev.wspact.contract.Contract;
+import dev.wspact.internal.contractfile.ContractReader;
+import dev.wspact.internal.contractfile.PactWriter;
+
+/** Reads and writes contract files: Pact V3 and V4, {@code *.contract.yaml}, and directories of JSON Schemas. */
+public final class ContractFiles {
+    private ContractFiles() {}
+
+    /**
+     * The contracts in a file or a directory. Formats are told apart by content, not by name.
+     *
+     * @return at least one contract
+     * @throws dev.wspact.contract.ContractFormatException if there is none, or one of them cannot be understood
+     */
+    public static List<Contract> read(Path fileOrDirectory) {
+        return ContractReader.read(fileOrDirectory, "");
+    }
+
+    /**
+     * The contracts with one provider in a file or a directory; those of other providers are left out.
+     *
+     * @param provider the provider's name; also given to bare JSON Schemas, which name none
+     * @return at least one contract
+     * @throws dev.wspact.contract.ContractFormatException if there is none, or one of them cannot be understood
+     */
+    public static List<Contract> read(Path fileOrDirectory, String provider) {
+        return ContractReader.read(fileOrDirectory, provider);
+    }
+
+    /** The contract in its canonical form: the text of a Pact V4 file. */
+    public static String toPact(Contract contract) {
+        return PactWriter.write(contract);
+    }
+
+    /**
+     * Writes the contract in its canonical form to {@code <consumer>-<provider>.json}, as Pact names its files.
+     *
+     * @param directory where to; created if it does not exist
+     * @return the file
+     * @throws IOException if the file cannot be written
+     */
+    public static Path writePact(Contract contract, Path directory) throws IOException {
+        Files.createDirectories(directory);
+        Path file = directory.resolve(
+                PactWriter.fileName(contract.consumer()) + "-" + PactWriter.fileName(contract.provider()) + ".json");
+        return Files.writeString(file, PactWriter.write(contract), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.wspact;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+import dev.wspact.internal.reporting.ConsoleReport;
+import dev.wspact.internal.reporting.ResultFiles;
+import dev.wspact.verdict.ContractResult;
+import dev.wspact.verdict.VerificationResult;
+
+/** Tells what a verification found: result files, JUnit XML, and text for a terminal. */
+public final class Reports {
+    private Reports() {}
+
+    /**
+     * Writes one JSON file a contract, and JUnit XML beside it.
+     *
+     * @param directory where to; created if it does not exist
+     * @return the JSON files
+     * @throws IOException if a file cannot be written
+     */
+    public static List<Path> write(VerificationResult result, Path directory) throws IOException {
+        return ResultFiles.write(result, directory);
+    }
+
+    /**
+     * The results that {@link #write} left in a directory, in the order of the file names; empty if there are none.
+     *
+     * @throws IOException if a file cannot be read or is no result file
+     */
+    public static List<ContractResult> read(Path directory) throws IOException {
+        return ResultFiles.read(directory);
+    }
+
+    /** The result in Pact's wording, on failure with all facts, one element a line. */
+    public static List<String> console(ContractResult result) {
+        return ConsoleReport.of(result);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.wspact.contract;
+
+import java.util.Objects;
+
+/** A contract that cannot be understood. The message names file, place, problem and remedy and is ready to print. */
+public final class ContractFormatException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Place place;
+    private final String problem;
+    private final String remedy;
+
+    /**
+     * A finished message from its parts.
+     *
+     * @param place where in the contract
+     * @param problem what is wrong there, without a final full stop
+     * @param remedy what to do about it, without a final full stop
+     */
+    public ContractFormatException(Place place, String problem, String remedy) {
+        super("%s: %s. %s.".formatted(Objects.requireNonNull(place, "place"), problem, remedy));
+        this.place = place;
+        this.problem = Objects.requireNonNull(problem, "problem");
+        this.remedy = Objects.requireNonNull(remedy, "remedy");
+    }
+
+    /** Where in the contract. */
+    public Place place() {
+        return place;
+    }
+
+    /** What is wrong there. */
+    public String problem() {
+        return problem;
+    }
+
+    /** What to do about it. */
+    public String remedy() {
+        return remedy;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.wspact.internal.websocket;
+
+import dev.wspact.message.HandshakeResponse;
+
+/** How an attempt to connect ended. */
+public sealed interface ConnectOutcome {
+    /** The server accepted the handshake, and the handshake is sound. */
+    record Opened(Session session) implements ConnectOutcome {}
+
+    /** The server answered with another HTTP status than 101. */
+    record Refused(HandshakeResponse response) implements ConnectOutcome {}
+
+    /**
+     * The server answered 101 in a way that RFC 6455 section 4.1 forbids, such as a subprotocol that was not offered.
+     *
+     * @param rule what was broken, in a word or two
+     * @param expected what was expected
+     * @param actual what came
+     */
+    record Unsound(HandshakeResponse response, String rule, String expected, String actual) implements ConnectOutcome {}
+
+    /**
+     * There was no HTTP answer at all: refused port, unknown host, TLS, silence.
+     *
+     * @param retryable whether nothing listened, so that trying again later may help
+     * @param problem what happened, without a final full stop
+     * @param remedy what to do about it, without a final full stop
+     */
+    record Unreachable(boolean retryable, String problem, String remedy) implements ConnectOutcome {}
+}

@@ -1,0 +1,24 @@
+package dev.wspact.internal.websocket;
+
+import java.net.URI;
+import java.util.List;
+
+import dev.wspact.message.Headers;
+import dev.wspact.verification.Limits;
+import dev.wspact.verification.Tls;
+
+/**
+ * What a connection is opened with.
+ *
+ * @param url absolute {@code ws} or {@code wss} URL, query included
+ * @param headers header fields of the opening handshake
+ * @param subprotocols subprotocols offered, in order of preference
+ * @param tls whom to trust
+ * @param limits what the server may cost
+ */
+public record ConnectRequest(URI url, Headers headers, List<String> subprotocols, Tls tls, Limits limits) {
+    /** Copies the list. */
+    public ConnectRequest {
+        subprotocols = List.copyOf(subprotocols);
+    }
+}

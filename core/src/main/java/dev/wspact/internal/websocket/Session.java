@@ -1,0 +1,36 @@
+package dev.wspact.internal.websocket;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.wspact.internal.time.Deadline;
+import dev.wspact.message.HandshakeResponse;
+import dev.wspact.message.CapturedMessage;
+import dev.wspact.message.Payload;
+
+/**
+ * An open WebSocket connection. One thread sends, takes and closes; the I/O threads only timestamp and append to the
+ * session's inbox, which is bounded: a full inbox makes the server wait.
+ */
+public interface Session extends AutoCloseable {
+    /** The server's answer to the opening handshake. */
+    HandshakeResponse handshake();
+
+    /**
+     * Sends one message and returns it as captured.
+     *
+     * @throws java.io.IOException if the connection is closed or the message cannot be written before the deadline
+     */
+    CapturedMessage send(Payload payload, Deadline deadline) throws java.io.IOException;
+
+    /**
+     * The next event, waiting for it until the deadline; null if none came. What has already arrived is returned even
+     * if the deadline has passed. After {@code Closed} or {@code Abandoned} it is returned again by every call.
+     *
+     * @throws InterruptedException if the thread was interrupted while it waited
+     */
+    @Nullable SessionEvent next(Deadline deadline) throws InterruptedException;
+
+    /** Closes with 1000 if still open, waits a bounded time for the server's close, and releases everything. */
+    @Override
+    void close();
+}

@@ -1,0 +1,21 @@
+package dev.wspact.internal.websocket;
+
+import dev.wspact.message.CapturedMessage;
+import dev.wspact.message.CloseStatus;
+
+/** What happens on an open connection, in the order it happened. */
+public sealed interface SessionEvent {
+    /** A whole message from the server. */
+    record Arrived(CapturedMessage message) implements SessionEvent {}
+
+    /** The connection is closed; nothing follows. */
+    record Closed(CloseStatus status, java.time.Duration sinceOpen) implements SessionEvent {}
+
+    /**
+     * The client gave up on the connection, for instance because a message was larger than the limit; nothing follows.
+     *
+     * @param problem what happened, without a final full stop
+     * @param remedy what to do about it, without a final full stop
+     */
+    record Abandoned(String problem, String remedy, java.time.Duration sinceOpen) implements SessionEvent {}
+}

@@ -1,0 +1,32 @@
+package dev.wspact.verdict;
+
+import java.net.URI;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.wspact.message.CloseStatus;
+import dev.wspact.message.HandshakeResponse;
+import dev.wspact.message.Transcript;
+
+/**
+ * One connection of a verification.
+ *
+ * @param number 1-based, within the result of the contract
+ * @param url what was connected to
+ * @param handshake the server's answer to the opening handshake, null if there was none
+ * @param transcript the messages, kept within limits
+ * @param close how the connection ended, null if it was never open
+ */
+public record ConnectionRecord(
+        int number,
+        URI url,
+        @Nullable HandshakeResponse handshake,
+        Transcript transcript,
+        @Nullable CloseStatus close) {
+    /** Rejects missing parts. */
+    public ConnectionRecord {
+        Objects.requireNonNull(url, "url");
+        Objects.requireNonNull(transcript, "transcript");
+    }
+}

@@ -1,0 +1,77 @@
+package dev.wspact.verdict;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a verification found about one contract.
+ *
+ * @param subject the contract
+ * @param interactions one result per interaction, in the order of the contract
+ * @param connections the connections that were made for it
+ * @param uncontracted messages that no interaction claims
+ * @param period when it was verified
+ */
+public record ContractResult(
+        Subject subject,
+        List<InteractionResult> interactions,
+        List<ConnectionRecord> connections,
+        Uncontracted uncontracted,
+        Period period) {
+    /** Copies the lists. */
+    public ContractResult {
+        Objects.requireNonNull(subject, "subject");
+        interactions = List.copyOf(interactions);
+        connections = List.copyOf(connections);
+        Objects.requireNonNull(uncontracted, "uncontracted");
+        Objects.requireNonNull(period, "period");
+    }
+
+    /** Whether the provider may be said to honour the contract: something was judged, and nothing failed or errored. */
+    public boolean successful() {
+        return !interactions.isEmpty()
+                && interactions.stream()
+                        .map(InteractionResult::verdict)
+                        .allMatch(verdict -> verdict instanceof Verdict.Passed || verdict instanceof Verdict.Pending)
+                && !uncontracted.failed();
+    }
+
+    /** Whether any interaction could not be judged. */
+    public boolean errored() {
+        return interactions.stream().anyMatch(result -> result.verdict() instanceof Verdict.Errored);
+    }
+
+    /**
+     * The contract that a result is about.
+     *
+     * @param consumer name of the consumer
+     * @param provider name of the provider
+     * @param source where it was read from
+     * @param notes remarks of the reader
+     */
+    public record Subject(String consumer, String provider, String source, List<String> notes) {
+        /** Copies the list. */
+        public Subject {
+            Objects.requireNonNull(consumer, "consumer");
+            Objects.requireNonNull(provider, "provider");
+            Objects.requireNonNull(source, "source");
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /**
+     * When a contract was verified.
+     *
+     * @param started the wall clock at the start
+     * @param took how long it took
+     */
+    public record Period(Instant started, Duration took) {
+        /** Rejects missing parts. */
+        public Period {
+            Objects.requireNonNull(started, "started");
+            Objects.requireNonNull(took, "took");
+        }
+    }
+}

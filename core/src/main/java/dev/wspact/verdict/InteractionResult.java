@@ -1,0 +1,45 @@
+package dev.wspact.verdict;
+
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.wspact.contract.InteractionType;
+import dev.wspact.contract.Place;
+
+/**
+ * What was found about one interaction.
+ *
+ * @param subject the interaction
+ * @param verdict the outcome
+ * @param messages how many messages the interaction claimed
+ * @param connection number of the connection it was judged on, within the result of the contract; 0 if none was opened
+ */
+public record InteractionResult(Subject subject, Verdict verdict, long messages, int connection) {
+    /** Rejects missing parts. */
+    public InteractionResult {
+        Objects.requireNonNull(subject, "subject");
+        Objects.requireNonNull(verdict, "verdict");
+    }
+
+    /**
+     * The interaction that a result is about.
+     *
+     * @param description the consumer's words
+     * @param key its key, null if it has none
+     * @param states names of its provider states
+     * @param type its kind
+     * @param place its place in the contract
+     */
+    public record Subject(
+            String description, @Nullable String key, List<String> states, InteractionType type, Place place) {
+        /** Copies the list. */
+        public Subject {
+            Objects.requireNonNull(description, "description");
+            states = List.copyOf(states);
+            Objects.requireNonNull(type, "type");
+            Objects.requireNonNull(place, "place");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.wspact.verification;
+
+import java.net.URI;
+
+import dev.wspact.contract.Contract;
+import dev.wspact.verdict.ContractResult;
+import dev.wspact.verdict.InteractionResult;
+
+/** Hears how a verification goes on. Called on the thread that runs the verification; decides nothing. */
+public interface VerificationListener {
+    /** Hears nothing. */
+    VerificationListener SILENT = new VerificationListener() {};
+
+    /** A contract is about to be verified. */
+    default void contractStarted(Contract contract) {}
+
+    /** A connection is about to be opened. */
+    default void connecting(URI url) {}
+
+    /** Messages have been judged on the current connection; called now and then, at most about once a second. */
+    default void messagesJudged(long soFar) {}
+
+    /** An interaction has its verdict. */
+    default void interactionFinished(InteractionResult result) {}
+
+    /** A contract has its result. */
+    default void contractFinished(ContractResult result) {}
+}

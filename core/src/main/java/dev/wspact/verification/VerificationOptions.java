@@ -1,0 +1,249 @@
+package dev.wspact.verification;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.wspact.message.Headers;
+
+/** How a verification is to be done. Immutable; made by {@link #of(URI)}. */
+public final class VerificationOptions {
+    private static final Set<String> SCHEMES = Set.of("ws", "wss");
+
+    private final Builder values;
+
+    private VerificationOptions(Builder values) {
+        this.values = new Builder(values);
+    }
+
+    /**
+     * Starts from the defaults.
+     *
+     * @param url where the provider listens: {@code ws://host:port/path} or {@code wss://…}
+     * @throws IllegalArgumentException if the URL has no {@code ws} or {@code wss} scheme, or no host
+     */
+    public static Builder of(URI url) {
+        return new Builder(checked(url));
+    }
+
+    /** Where the provider listens. */
+    public URI url() {
+        return values.url;
+    }
+
+    /** Header fields for each opening handshake. */
+    public ConnectionHeaders headers() {
+        return values.headers;
+    }
+
+    /** Whether {@link Builder#headers} was called, so that a refusal may be the fault of what the verifier added. */
+    public boolean addsCredentials() {
+        return values.addsCredentials;
+    }
+
+    /** How long an interaction waits where the contract does not say. */
+    public Duration timeout() {
+        return values.timeout;
+    }
+
+    /** How long to go on listening once everything is satisfied; zero to end at once. */
+    public Duration observe() {
+        return values.observe;
+    }
+
+    /** For how long a refused connection is tried again; zero to give up at once. */
+    public Duration waitFor() {
+        return values.waitFor;
+    }
+
+    /** JSON Pointers or member names of the field that tells message types apart; empty to find it in the contracts. */
+    public List<String> discriminator() {
+        return values.discriminator;
+    }
+
+    /** What fails beyond what the consumer asked for. */
+    public Strictness strictness() {
+        return values.strictness;
+    }
+
+    /** Names of states that cause a push, for contracts that do not say so themselves; null for none. */
+    public @Nullable Pattern triggerStates() {
+        return values.triggerStates;
+    }
+
+    /** Brings the provider into its states, in this process; null if there is none. */
+    public @Nullable ProviderStateHandler stateHandler() {
+        return values.stateHandler;
+    }
+
+    /** The URL that brings the provider into its states; null if there is none. */
+    public @Nullable StateChange stateChange() {
+        return values.stateChange;
+    }
+
+    /** Whom a {@code wss} connection trusts. */
+    public Tls tls() {
+        return values.tls;
+    }
+
+    /** What a server may cost. */
+    public Limits limits() {
+        return values.limits;
+    }
+
+    private static URI checked(URI url) {
+        Objects.requireNonNull(url, "url");
+        String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+        if (!SCHEMES.contains(scheme)) {
+            throw new IllegalArgumentException("\"" + url + "\" is not a WebSocket URL. "
+                    + "Write ws://host:port/path, or wss:// for TLS.");
+        }
+        if (url.getHost() == null) {
+            throw new IllegalArgumentException(
+                    "\"" + url + "\" names no host. Write ws://host:port/path, or wss:// for TLS.");
+        }
+        if (url.getRawFragment() != null) {
+            throw new IllegalArgumentException(
+                    "\"" + url + "\" has a fragment, which a WebSocket URL must not have. Remove everything from #.");
+        }
+        return url;
+    }
+
+    private static Duration positive(String name, Duration value) {
+        if (value.isZero() || value.isNegative()) {
+            throw new IllegalArgumentException(name + " must be positive, but was " + value);
+        }
+        return value;
+    }
+
+    private static Duration notNegative(String name, Duration value) {
+        if (value.isNegative()) {
+            throw new IllegalArgumentException(name + " must not be negative, but was " + value);
+        }
+        return value;
+    }
+
+    /** Collects options; every method returns this builder. Not for use by several threads. */
+    public static final class Builder {
+        private final URI url;
+        private ConnectionHeaders headers = (interactions, states) -> Headers.NONE;
+        private boolean addsCredentials;
+        private Duration timeout = Duration.ofSeconds(10);
+        private Duration observe = Duration.ZERO;
+        private Duration waitFor = Duration.ZERO;
+        private List<String> discriminator = List.of();
+        private Strictness strictness = Strictness.TOLERANT;
+        private @Nullable Pattern triggerStates;
+        private @Nullable ProviderStateHandler stateHandler;
+        private @Nullable StateChange stateChange;
+        private Tls tls = Tls.DEFAULT;
+        private Limits limits = Limits.DEFAULT;
+
+        private Builder(URI url) {
+            this.url = url;
+        }
+
+        private Builder(Builder other) {
+            this.url = other.url;
+            this.headers = other.headers;
+            this.addsCredentials = other.addsCredentials;
+            this.timeout = other.timeout;
+            this.observe = other.observe;
+            this.waitFor = other.waitFor;
+            this.discriminator = other.discriminator;
+            this.strictness = other.strictness;
+            this.triggerStates = other.triggerStates;
+            this.stateHandler = other.stateHandler;
+            this.stateChange = other.stateChange;
+            this.tls = other.tls;
+            this.limits = other.limits;
+        }
+
+        /** Header fields that are the same for every opening handshake. */
+        public Builder headers(Map<String, List<String>> headers) {
+            Headers fixed = new Headers(headers);
+            this.headers = (interactions, states) -> fixed;
+            this.addsCredentials = !fixed.isEmpty();
+            return this;
+        }
+
+        /** Header fields for each opening handshake, from someone who knows the interactions and their states. */
+        public Builder headers(ConnectionHeaders headers) {
+            this.headers = Objects.requireNonNull(headers, "headers");
+            this.addsCredentials = true;
+            return this;
+        }
+
+        /** How long an interaction waits where the contract does not say. 10 seconds by default. */
+        public Builder timeout(Duration timeout) {
+            this.timeout = positive("timeout", timeout);
+            return this;
+        }
+
+        /** How long to go on listening once everything is satisfied. Zero by default: it ends at once. */
+        public Builder observe(Duration observe) {
+            this.observe = notNegative("observe", observe);
+            return this;
+        }
+
+        /** For how long a refused connection is tried again. Zero by default: it gives up at once. */
+        public Builder waitFor(Duration waitFor) {
+            this.waitFor = notNegative("waitFor", waitFor);
+            return this;
+        }
+
+        /** JSON Pointers ({@code /header/type}) or member names of the field that tells message types apart. */
+        public Builder discriminator(List<String> fields) {
+            this.discriminator = List.copyOf(fields);
+            return this;
+        }
+
+        /** What fails beyond what the consumer asked for. Nothing by default. */
+        public Builder strictness(Strictness strictness) {
+            this.strictness = Objects.requireNonNull(strictness, "strictness");
+            return this;
+        }
+
+        /** Names of states that cause a push, for contracts that do not say so themselves. */
+        public Builder triggerStates(Pattern names) {
+            this.triggerStates = Objects.requireNonNull(names, "names");
+            return this;
+        }
+
+        /** Brings the provider into its states, in this process. Used before a {@link #stateChange} URL. */
+        public Builder stateHandler(ProviderStateHandler handler) {
+            this.stateHandler = Objects.requireNonNull(handler, "handler");
+            return this;
+        }
+
+        /** The URL that brings the provider into its states. */
+        public Builder stateChange(StateChange stateChange) {
+            this.stateChange = Objects.requireNonNull(stateChange, "stateChange");
+            return this;
+        }
+
+        /** Whom a {@code wss} connection trusts. */
+        public Builder tls(Tls tls) {
+            this.tls = Objects.requireNonNull(tls, "tls");
+            return this;
+        }
+
+        /** What a server may cost. */
+        public Builder limits(Limits limits) {
+            this.limits = Objects.requireNonNull(limits, "limits");
+            return this;
+        }
+
+        /** The finished options; the builder may go on being used. */
+        public VerificationOptions build() {
+            return new VerificationOptions(this);
+        }
+    }
+}
