@@ -1,0 +1,7 @@
+package dev.wspact.planted;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+final class UsesALibrary {
+    final Object mapper = new ObjectMapper();
+}

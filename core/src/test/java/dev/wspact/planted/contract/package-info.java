@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wspact.planted.contract;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package dev.wspact.planted.internal.anywhere;
+
+public class NotFinal {}

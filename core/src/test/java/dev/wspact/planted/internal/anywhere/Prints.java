@@ -1,0 +1,7 @@
+package dev.wspact.planted.internal.anywhere;
+
+final class Prints {
+    void shout() {
+        System.out.println("here");
+    }
+}

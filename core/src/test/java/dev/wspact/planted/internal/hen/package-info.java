@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wspact.planted.internal.hen;
+
+import org.jspecify.annotations.NullMarked;

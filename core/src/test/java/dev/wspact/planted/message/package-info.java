@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wspact.planted.message;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package dev.wspact.planted.stray;
+
+final class InNoLayer {}

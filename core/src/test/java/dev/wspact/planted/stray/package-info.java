@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wspact.planted.stray;
+
+import org.jspecify.annotations.NullMarked;

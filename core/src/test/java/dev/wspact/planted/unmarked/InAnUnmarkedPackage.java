@@ -1,0 +1,3 @@
+package dev.wspact.planted.unmarked;
+
+final class InAnUnmarkedPackage {}

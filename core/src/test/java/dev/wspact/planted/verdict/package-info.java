@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wspact.planted.verdict;
+
+import org.jspecify.annotations.NullMarked;

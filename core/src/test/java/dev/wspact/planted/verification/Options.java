@@ -1,0 +1,3 @@
+package dev.wspact.planted.verification;
+
+public record Options(int limit) {}

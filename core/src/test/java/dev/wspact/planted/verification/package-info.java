@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wspact.planted.verification;
+
+import org.jspecify.annotations.NullMarked;
