@@ -1,5 +1,7 @@
 package dev.wspact.internal.websocket;
 
+import java.time.Duration;
+
 import org.jspecify.annotations.Nullable;
 
 import dev.wspact.internal.time.Deadline;
@@ -14,6 +16,9 @@ import dev.wspact.message.Payload;
 public interface Session extends AutoCloseable {
     /** The server's answer to the opening handshake. */
     HandshakeResponse handshake();
+
+    /** Time since the end of the opening handshake, on the clock of the captured messages. */
+    Duration sinceOpen();
 
     /**
      * Sends one message and returns it as captured.
