@@ -1,14 +1,13 @@
 package dev.wspact;
 
+import dev.wspact.contract.Contract;
+import dev.wspact.internal.contractfile.ContractReader;
+import dev.wspact.internal.contractfile.PactWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-
-import dev.wspact.contract.Contract;
-import dev.wspact.internal.contractfile.ContractReader;
-import dev.wspact.internal.contractfile.PactWriter;
 
 /** Reads and writes contract files: Pact V3 and V4, {@code *.contract.yaml}, and directories of JSON Schemas. */
 public final class ContractFiles {

@@ -1,13 +1,12 @@
 package dev.wspact;
 
-import java.util.List;
-import java.util.Objects;
-
 import dev.wspact.contract.Contract;
 import dev.wspact.internal.verification.Verification;
 import dev.wspact.verdict.VerificationResult;
 import dev.wspact.verification.VerificationListener;
 import dev.wspact.verification.VerificationOptions;
+import java.util.List;
+import java.util.Objects;
 
 /**
  * Verifies a running WebSocket server against the contracts of its consumers. It connects over a real socket, listens to

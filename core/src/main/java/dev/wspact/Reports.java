@@ -1,13 +1,12 @@
 package dev.wspact;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
-
 import dev.wspact.internal.reporting.ConsoleReport;
 import dev.wspact.internal.reporting.ResultFiles;
 import dev.wspact.verdict.ContractResult;
 import dev.wspact.verdict.VerificationResult;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 
 /** Tells what a verification found: result files, JUnit XML, and text for a terminal. */
 public final class Reports {

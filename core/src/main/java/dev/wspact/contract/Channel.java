@@ -1,12 +1,10 @@
 package dev.wspact.contract;
 
+import dev.wspact.message.Headers;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-
 import org.jspecify.annotations.Nullable;
-
-import dev.wspact.message.Headers;
 
 /**
  * Where and how a consumer connects (AsyncAPI 3, "Channel Object"). Scheme, host and port are the verifier's.

@@ -1,10 +1,8 @@
 package dev.wspact.contract;
 
-import java.util.Objects;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.wspact.message.Payload;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Message contents (Pact V4 specification, "Message contents"). Where the content type is JSON, the payload is the JSON

@@ -1,10 +1,9 @@
 package dev.wspact.contract;
 
+import dev.wspact.message.JsonText;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-
-import dev.wspact.message.JsonText;
 
 /**
  * What one consumer relies on when it talks to one provider.

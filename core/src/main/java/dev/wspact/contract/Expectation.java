@@ -1,12 +1,10 @@
 package dev.wspact.contract;
 
+import dev.wspact.message.JsonText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-
 import org.jspecify.annotations.Nullable;
-
-import dev.wspact.message.JsonText;
 
 /** What must be seen on the connection that an interaction's {@link Setup} prepared. */
 public sealed interface Expectation {

@@ -1,11 +1,9 @@
 package dev.wspact.contract;
 
-import java.util.Objects;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.wspact.message.FrameType;
 import dev.wspact.message.JsonText;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message as a contract describes it: an example, and what may differ from it.

@@ -1,11 +1,9 @@
 package dev.wspact.contract;
 
+import dev.wspact.message.JsonText;
 import java.util.Map;
 import java.util.Objects;
-
 import org.jspecify.annotations.Nullable;
-
-import dev.wspact.message.JsonText;
 
 /**
  * One thing that a consumer relies on (Pact V4 specification, "Interaction"): how the connection is prepared, and what

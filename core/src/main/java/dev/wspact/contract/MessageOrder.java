@@ -1,7 +1,6 @@
 package dev.wspact.contract;
 
 import java.util.Objects;
-
 import org.jspecify.annotations.Nullable;
 
 /**

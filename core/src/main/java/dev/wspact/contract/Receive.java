@@ -1,7 +1,6 @@
 package dev.wspact.contract;
 
 import java.time.Duration;
-
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,15 +1,13 @@
 package dev.wspact.contract;
 
+import dev.wspact.message.FrameType;
+import dev.wspact.message.JsonText;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-
 import org.jspecify.annotations.Nullable;
-
-import dev.wspact.message.FrameType;
-import dev.wspact.message.JsonText;
 
 /**
  * A message that the client sends after opening.

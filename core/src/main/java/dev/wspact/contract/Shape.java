@@ -1,8 +1,7 @@
 package dev.wspact.contract;
 
-import java.util.Objects;
-
 import dev.wspact.message.JsonText;
+import java.util.Objects;
 
 /** What a real message must have in common with the example of the contract. */
 public sealed interface Shape {

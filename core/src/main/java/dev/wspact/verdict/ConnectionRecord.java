@@ -1,13 +1,11 @@
 package dev.wspact.verdict;
 
-import java.net.URI;
-import java.util.Objects;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.wspact.message.CloseStatus;
 import dev.wspact.message.HandshakeResponse;
 import dev.wspact.message.Transcript;
+import java.net.URI;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One connection of a verification.

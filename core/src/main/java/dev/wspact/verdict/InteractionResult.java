@@ -1,12 +1,10 @@
 package dev.wspact.verdict;
 
-import java.util.List;
-import java.util.Objects;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.wspact.contract.InteractionType;
 import dev.wspact.contract.Place;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was found about one interaction.

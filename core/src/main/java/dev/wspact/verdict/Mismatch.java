@@ -1,9 +1,8 @@
 package dev.wspact.verdict;
 
+import dev.wspact.contract.Place;
 import java.time.Duration;
 import java.util.Objects;
-
-import dev.wspact.contract.Place;
 
 /**
  * One reason why a provider does not honour a contract.

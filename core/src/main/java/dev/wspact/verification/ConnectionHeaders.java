@@ -1,10 +1,9 @@
 package dev.wspact.verification;
 
-import java.util.List;
-
 import dev.wspact.contract.Interaction;
 import dev.wspact.contract.ProviderState;
 import dev.wspact.message.Headers;
+import java.util.List;
 
 /**
  * Supplies header fields for an opening handshake, such as a token for the user that the provider states speak of. Not

@@ -1,10 +1,8 @@
 package dev.wspact.verification;
 
-import java.util.Map;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.wspact.contract.ProviderState;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the provider into a state, in the process of the caller (Pact specification, "Provider States"). Called on the

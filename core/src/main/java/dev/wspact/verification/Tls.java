@@ -2,7 +2,6 @@ package dev.wspact.verification;
 
 import java.nio.file.Path;
 import java.util.Objects;
-
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,10 +1,9 @@
 package dev.wspact.verification;
 
-import java.net.URI;
-
 import dev.wspact.contract.Contract;
 import dev.wspact.verdict.ContractResult;
 import dev.wspact.verdict.InteractionResult;
+import java.net.URI;
 
 /** Hears how a verification goes on. Called on the thread that runs the verification; decides nothing. */
 public interface VerificationListener {

@@ -1,5 +1,6 @@
 package dev.wspact.verification;
 
+import dev.wspact.message.Headers;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -8,10 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
-
 import org.jspecify.annotations.Nullable;
-
-import dev.wspact.message.Headers;
 
 /** How a verification is to be done. Immutable; made by {@link #of(URI)}. */
 public final class VerificationOptions {
@@ -102,8 +100,8 @@ public final class VerificationOptions {
         Objects.requireNonNull(url, "url");
         String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
         if (!SCHEMES.contains(scheme)) {
-            throw new IllegalArgumentException("\"" + url + "\" is not a WebSocket URL. "
-                    + "Write ws://host:port/path, or wss:// for TLS.");
+            throw new IllegalArgumentException(
+                    "\"" + url + "\" is not a WebSocket URL. " + "Write ws://host:port/path, or wss:// for TLS.");
         }
         if (url.getHost() == null) {
             throw new IllegalArgumentException(

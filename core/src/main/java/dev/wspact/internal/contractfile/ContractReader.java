@@ -1,9 +1,8 @@
 package dev.wspact.internal.contractfile;
 
+import dev.wspact.contract.Contract;
 import java.nio.file.Path;
 import java.util.List;
-
-import dev.wspact.contract.Contract;
 
 /** Reads contracts from a file or a directory and tells their formats apart by content. */
 public final class ContractReader {

@@ -1,10 +1,8 @@
 package dev.wspact.internal.json;
 
-import org.jspecify.annotations.Nullable;
-
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.wspact.message.Payload;
+import org.jspecify.annotations.Nullable;
 
 /** A received payload and the JSON in it, which is read once and only on demand. Confined to one thread. */
 public final class ReceivedPayload {
@@ -47,7 +45,9 @@ public final class ReceivedPayload {
 
     private void readOnce() {
         try {
-            tree = payload instanceof Payload.Text text ? StrictJson.read(text.value()) : StrictJson.read(payload.toBytes());
+            tree = payload instanceof Payload.Text text
+                    ? StrictJson.read(text.value())
+                    : StrictJson.read(payload.toBytes());
         } catch (MalformedJsonException e) {
             problem = e;
         }

@@ -1,7 +1,5 @@
 package dev.wspact.internal.json;
 
-import java.io.IOException;
-
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -12,8 +10,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-
 import dev.wspact.message.JsonText;
+import java.io.IOException;
 
 /**
  * Reads JSON (RFC 8259) without mercy: one value and nothing behind it, no duplicate member, bounded depth and length,

@@ -1,11 +1,9 @@
 package dev.wspact.internal.matching;
 
-import java.util.Map;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.wspact.contract.Contents;
 import dev.wspact.message.JsonText;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Applies Pact generators to what is sent. */
 public final class Generation {

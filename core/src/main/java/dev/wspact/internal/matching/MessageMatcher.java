@@ -1,13 +1,12 @@
 package dev.wspact.internal.matching;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-
 import dev.wspact.contract.ExpectedMessage;
 import dev.wspact.internal.json.ReceivedPayload;
 import dev.wspact.internal.time.Deadline;
 import dev.wspact.message.JsonText;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Judges messages against one expected message. Prepared once, used for many; immutable. */
 public interface MessageMatcher {

@@ -1,13 +1,11 @@
 package dev.wspact.internal.providerstate;
 
-import java.util.List;
-import java.util.Map;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.wspact.contract.ProviderState;
 import dev.wspact.internal.time.Deadline;
 import dev.wspact.verification.VerificationOptions;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Brings the provider into states and out of them again, by the caller's handler or by Pact's state-change URL. */
 public final class ProviderStates implements AutoCloseable {

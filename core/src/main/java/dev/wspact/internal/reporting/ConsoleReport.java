@@ -1,8 +1,7 @@
 package dev.wspact.internal.reporting;
 
-import java.util.List;
-
 import dev.wspact.verdict.ContractResult;
+import java.util.List;
 
 /** What a person reads in a terminal: Pact's wording, and on failure the facts. No colours. */
 public final class ConsoleReport {

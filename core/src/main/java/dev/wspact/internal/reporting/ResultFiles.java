@@ -1,11 +1,10 @@
 package dev.wspact.internal.reporting;
 
+import dev.wspact.verdict.ContractResult;
+import dev.wspact.verdict.VerificationResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-
-import dev.wspact.verdict.ContractResult;
-import dev.wspact.verdict.VerificationResult;
 
 /** Result files: one JSON document a contract (docs/result.schema.json), and JUnit XML beside it. */
 public final class ResultFiles {

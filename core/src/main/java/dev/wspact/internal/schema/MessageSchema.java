@@ -1,13 +1,11 @@
 package dev.wspact.internal.schema;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.wspact.internal.time.Deadline;
+import dev.wspact.message.JsonText;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-
-import com.fasterxml.jackson.databind.JsonNode;
-
-import dev.wspact.internal.time.Deadline;
-import dev.wspact.message.JsonText;
 
 /** A JSON Schema, all references bundled, ready to judge many values. Immutable. */
 public final class MessageSchema {

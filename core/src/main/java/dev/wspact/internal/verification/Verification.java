@@ -1,11 +1,10 @@
 package dev.wspact.internal.verification;
 
-import java.util.List;
-
 import dev.wspact.contract.Contract;
 import dev.wspact.verdict.VerificationResult;
 import dev.wspact.verification.VerificationListener;
 import dev.wspact.verification.VerificationOptions;
+import java.util.List;
 
 /** One run over all contracts, on the caller's thread. */
 public final class Verification {

@@ -1,11 +1,10 @@
 package dev.wspact.internal.websocket;
 
-import java.net.URI;
-import java.util.List;
-
 import dev.wspact.message.Headers;
 import dev.wspact.verification.Limits;
 import dev.wspact.verification.Tls;
+import java.net.URI;
+import java.util.List;
 
 /**
  * What a connection is opened with.

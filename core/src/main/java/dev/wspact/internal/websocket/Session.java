@@ -1,13 +1,11 @@
 package dev.wspact.internal.websocket;
 
-import java.time.Duration;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.wspact.internal.time.Deadline;
-import dev.wspact.message.HandshakeResponse;
 import dev.wspact.message.CapturedMessage;
+import dev.wspact.message.HandshakeResponse;
 import dev.wspact.message.Payload;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An open WebSocket connection. One thread sends, takes and closes; the I/O threads only timestamp and append to the
@@ -33,7 +31,8 @@ public interface Session extends AutoCloseable {
      *
      * @throws InterruptedException if the thread was interrupted while it waited
      */
-    @Nullable SessionEvent next(Deadline deadline) throws InterruptedException;
+    @Nullable
+    SessionEvent next(Deadline deadline) throws InterruptedException;
 
     /** Closes with 1000 if still open, waits a bounded time for the server's close, and releases everything. */
     @Override
