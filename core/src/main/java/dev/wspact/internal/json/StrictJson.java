@@ -10,8 +10,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wspact.message.JsonText;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Reads JSON (RFC 8259) without mercy: one value and nothing behind it, no duplicate member, bounded depth and length,
@@ -76,6 +84,40 @@ public final class StrictJson {
     /** The tree as compact text, members in the tree's order. */
     public static JsonText text(JsonNode tree) {
         return new JsonText(tree.toString());
+    }
+
+    /**
+     * One text for all values that are equal as JSON Schema compares them: members sorted by name, and numbers equal by
+     * their mathematical value, so that {@code 1}, {@code 1.0} and {@code 1e0} are the same. For keys of an index.
+     */
+    public static JsonText exact(JsonNode value) {
+        return text(sorted(value));
+    }
+
+    private static JsonNode sorted(JsonNode value) {
+        if (value.isObject()) {
+            ObjectNode members = JsonNodeFactory.instance.objectNode();
+            new TreeMap<>(value.properties().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)))
+                    .forEach((name, member) -> members.set(name, sorted(member)));
+            return members;
+        }
+        if (value.isArray()) {
+            ArrayNode elements = JsonNodeFactory.instance.arrayNode(value.size());
+            value.forEach(element -> elements.add(sorted(element)));
+            return elements;
+        }
+        return value.isNumber() ? number(value) : value;
+    }
+
+    private static JsonNode number(JsonNode value) {
+        if (value.isIntegralNumber()) {
+            return value;
+        }
+        BigDecimal decimal = value.decimalValue().stripTrailingZeros();
+        // a huge exponent is left as it is: written out, 1e999999999 would fill the heap
+        return decimal.scale() <= 0 && decimal.scale() > -400
+                ? JsonNodeFactory.instance.numberNode(decimal.toBigInteger())
+                : new DecimalNode(decimal);
     }
 
     private static JsonNode notMissing(JsonNode tree) throws MalformedJsonException {
