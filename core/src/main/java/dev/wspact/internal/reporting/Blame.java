@@ -2,15 +2,19 @@ package dev.wspact.internal.reporting;
 
 import dev.wspact.verdict.Verdict;
 
-/** The middle of the sentence that opens a failure: provider, this, consumer. */
+/** The sentence that opens a failure: who owes what to whom, and how it stands. */
 final class Blame implements Verdict.Visitor<String> {
-    private static final Blame INSTANCE = new Blame();
+    private final String provider;
+    private final String consumer;
 
-    private Blame() {}
+    private Blame(String provider, String consumer) {
+        this.provider = provider;
+        this.consumer = consumer;
+    }
 
-    /** What the provider does to its contract with the consumer. */
-    static String of(Verdict verdict) {
-        return verdict.accept(INSTANCE);
+    /** The sentence, without a full stop. */
+    static String sentence(Verdict verdict, String provider, String consumer) {
+        return verdict.accept(new Blame(provider, consumer));
     }
 
     /** How many mismatches were found, those included that were not kept. */
@@ -21,26 +25,26 @@ final class Blame implements Verdict.Visitor<String> {
 
     @Override
     public String passed(Verdict.Passed passed) {
-        return "honors its contract with";
+        return provider + " honors its contract with " + consumer;
     }
 
     @Override
     public String failed(Verdict.Failed failed) {
-        return "breaks its contract with";
+        return provider + " breaks its contract with " + consumer;
     }
 
     @Override
     public String notSeen(Verdict.NotSeen notSeen) {
-        return "does not send what it owes by its contract with";
+        return provider + " did not show in time what its contract with " + consumer + " asks for";
     }
 
     @Override
     public String errored(Verdict.Errored errored) {
-        return "could not be judged by its contract with";
+        return "Whether " + provider + " honors its contract with " + consumer + " could not be judged";
     }
 
     @Override
     public String pending(Verdict.Pending pending) {
-        return "(pending, so the build does not fail) " + pending.underneath().accept(this);
+        return pending.underneath().accept(this) + " (pending, does not fail the build)";
     }
 }

@@ -89,10 +89,11 @@ public final class ConsoleReport {
 
     private void failure(int number, InteractionResult result, List<List<String>> reasons) {
         lines.add("");
-        add(
-                "",
-                number + ") " + name(contract.subject().provider()) + " " + Blame.of(result.verdict()) + " "
-                        + name(contract.subject().consumer()));
+        String sentence = Blame.sentence(
+                result.verdict(),
+                name(contract.subject().provider()),
+                name(contract.subject().consumer()));
+        add("", number + ") " + sentence);
         for (int i = 0; i < reasons.size(); i++) {
             lines.add("");
             if (reasons.size() > 1) {

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * One line of a failure: what it is about, and what was found.
  *
- * @param name the left column
+ * @param name the left column, at most as wide as "session so far"; empty if the fact goes on with the one before
  * @param value the right column, on one line; wrapped when it is shown
  */
 record Fact(String name, String value) {
@@ -14,7 +14,8 @@ record Fact(String name, String value) {
     static final int WIDTH = 150;
 
     private static final int NAME_WIDTH = "session so far".length();
-    private static final int VALUE_WIDTH = WIDTH - NAME_WIDTH - " : ".length();
+    private static final String CONTINUED = " ".repeat(NAME_WIDTH + " : ".length());
+    private static final int VALUE_WIDTH = WIDTH - CONTINUED.length();
 
     /** A fact whose value is made visible. */
     static Fact of(String name, String value) {
@@ -25,10 +26,12 @@ record Fact(String name, String value) {
     static List<String> align(List<Fact> facts) {
         List<String> lines = new ArrayList<>();
         for (Fact fact : facts) {
-            String left = fact.name + " ".repeat(Math.max(0, NAME_WIDTH - fact.name.length())) + " : ";
+            String left = fact.name.isEmpty()
+                    ? CONTINUED
+                    : fact.name + CONTINUED.substring(fact.name.length(), NAME_WIDTH) + " : ";
             for (String part : wrap(fact.value, VALUE_WIDTH)) {
                 lines.add((left + part).stripTrailing());
-                left = " ".repeat(NAME_WIDTH + " : ".length());
+                left = CONTINUED;
             }
         }
         return lines;

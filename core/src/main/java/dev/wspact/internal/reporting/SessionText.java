@@ -5,6 +5,7 @@ import dev.wspact.message.CloseStatus;
 import dev.wspact.message.Direction;
 import dev.wspact.message.HandshakeResponse;
 import dev.wspact.message.Payload;
+import dev.wspact.message.Transcript;
 import dev.wspact.verdict.ConnectionRecord;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -20,29 +21,40 @@ final class SessionText {
 
     /** The last messages up to and including the received one with this position, or all where it is 0. */
     static String upTo(ConnectionRecord connection, long received) {
+        Transcript transcript = connection.transcript();
+        List<CapturedMessage> before = received == 0 ? transcript.messages() : before(transcript.messages(), received);
+        List<CapturedMessage> last = before.subList(Math.max(0, before.size() - MESSAGES), before.size());
         List<String> parts = new ArrayList<>();
-        List<CapturedMessage> before = before(connection.transcript().messages(), received);
-        boolean toTheEnd = received == 0;
-        long left = before.size() + (toTheEnd ? connection.transcript().omitted() : 0) - MESSAGES;
-        if (left > 0) {
-            parts.add("… " + left + " earlier");
-        }
-        before.subList(Math.max(0, before.size() - MESSAGES), before.size())
-                .forEach(message -> parts.add(message(message)));
-        if (toTheEnd) {
+        earlier(before.size() - last.size(), transcript.omitted(), received, parts);
+        last.forEach(message -> parts.add(message(message)));
+        if (received == 0) {
             end(connection, parts);
+        } else if (last.isEmpty() || !isReceived(last.get(last.size() - 1), received)) {
+            parts.add("(the " + Words.ordinal(received) + " received was not kept)");
         }
         return parts.isEmpty() ? "(no message)" : String.join("   ", parts);
+    }
+
+    private static void earlier(long hidden, long omitted, long received, List<String> parts) {
+        if (received > 0 && omitted > 0 && hidden > 0) {
+            parts.add("…"); // how many of the omitted ones came before is not known
+        } else if (hidden > 0 || received == 0 && omitted > 0) {
+            parts.add("… " + (hidden + (received == 0 ? omitted : 0)) + " more");
+        }
     }
 
     private static List<CapturedMessage> before(List<CapturedMessage> messages, long received) {
         for (int i = 0; i < messages.size(); i++) {
             CapturedMessage message = messages.get(i);
-            if (message.direction() == Direction.RECEIVED && message.position() == received) {
-                return messages.subList(0, i + 1);
+            if (message.direction() == Direction.RECEIVED && message.position() >= received) {
+                return messages.subList(0, isReceived(message, received) ? i + 1 : i);
             }
         }
         return messages;
+    }
+
+    private static boolean isReceived(CapturedMessage message, long position) {
+        return message.direction() == Direction.RECEIVED && message.position() == position;
     }
 
     private static void end(ConnectionRecord connection, List<String> parts) {
