@@ -38,7 +38,7 @@ final class SessionText {
     private static void earlier(long hidden, long omitted, long received, List<String> parts) {
         if (received > 0 && omitted > 0 && hidden > 0) {
             parts.add("…"); // how many of the omitted ones came before is not known
-        } else if (hidden > 0 || received == 0 && omitted > 0) {
+        } else if (hidden > 0 || (received == 0 && omitted > 0)) {
             parts.add("… " + (hidden + (received == 0 ? omitted : 0)) + " more");
         }
     }
@@ -75,7 +75,7 @@ final class SessionText {
     private static String payload(Payload payload) {
         if (payload instanceof Payload.Text text) {
             // what is cut off afterwards need not be made visible first
-            String start = text.value().substring(0, Math.min(text.value().length(), MESSAGE_WIDTH));
+            String start = Shortened.start(text.value(), MESSAGE_WIDTH);
             return Shortened.text(Visible.text(start), MESSAGE_WIDTH)
                     + (start.length() < text.value().length() ? "… (" + payload.sizeInBytes() + " bytes)" : "");
         }

@@ -6,11 +6,16 @@ final class Shortened {
 
     private Shortened() {}
 
+    /** The beginning of a text. */
+    static String start(String text, int limit) {
+        return text.length() <= limit ? text : text.substring(0, boundary(text, limit));
+    }
+
     /** The beginning of a text, with a note of how much was left out. */
     static String text(String text, int limit) {
-        return text.length() <= limit
-                ? text
-                : text.substring(0, boundary(text, limit)) + "… (" + (text.length() - boundary(text, limit)) + " more)";
+        String start = start(text, limit);
+        int missing = text.length() - start.length();
+        return missing == 0 ? text : start + "… (" + missing + " more)";
     }
 
     /**
