@@ -66,7 +66,7 @@ final class Results {
                 3);
         Verdict missing = new Verdict.NotSeen(
                 "a message with type = \"closing\"",
-                Duration.ofMillis(5000),
+                Duration.ofSeconds(5),
                 List.of(
                         new Arrival("tick", 2, "{\"type\":\"tick\",\"price\":\"12,50\"}"),
                         new Arrival("ack", 1, "{\"type\":\"ack\"}")),
