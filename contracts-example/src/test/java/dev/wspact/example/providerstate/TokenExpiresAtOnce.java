@@ -1,0 +1,31 @@
+package dev.wspact.example.providerstate;
+
+import java.util.Map;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** Lets every session that is opened meanwhile expire the moment it is open. */
+@Component
+@Profile("provider-states")
+class TokenExpiresAtOnce implements ProviderState {
+    private final ExpiringTokens tokens;
+
+    TokenExpiresAtOnce(ExpiringTokens tokens) {
+        this.tokens = tokens;
+    }
+
+    @Override
+    public String name() {
+        return "the token expires at once";
+    }
+
+    @Override
+    public void setUp(Map<String, Object> parameters) {
+        tokens.expireAtOnce(true);
+    }
+
+    @Override
+    public void tearDown() {
+        tokens.expireAtOnce(false);
+    }
+}
