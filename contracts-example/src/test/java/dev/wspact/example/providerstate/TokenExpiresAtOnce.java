@@ -1,13 +1,9 @@
 package dev.wspact.example.providerstate;
 
 import java.util.Map;
-import org.springframework.context.annotation.Profile;
-import org.springframework.stereotype.Component;
 
 /** Lets every session that is opened meanwhile expire the moment it is open. */
-@Component
-@Profile("provider-states")
-class TokenExpiresAtOnce implements ProviderState {
+final class TokenExpiresAtOnce implements ProviderState {
     private final ExpiringTokens tokens;
 
     TokenExpiresAtOnce(ExpiringTokens tokens) {
