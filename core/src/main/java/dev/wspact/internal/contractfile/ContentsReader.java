@@ -1,5 +1,6 @@
 package dev.wspact.internal.contractfile;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.wspact.contract.Contents;
 import dev.wspact.internal.json.MalformedJsonException;
 import dev.wspact.internal.json.StrictJson;
@@ -84,9 +85,11 @@ final class ContentsReader {
             return new Payload.Text(content.json().value());
         }
         try {
-            return new Payload.Text(
-                    StrictJson.text(StrictJson.read(content.value().textValue()))
-                            .value());
+            JsonNode value = StrictJson.read(content.value().textValue());
+            if (value.isNull()) {
+                throw content.error("\"content\" is null", NEVER_EMPTY);
+            }
+            return new Payload.Text(value.toString());
         } catch (MalformedJsonException e) {
             throw content.error(
                     "\"content\" is not JSON, although \"encoded\" says so: " + Document.firstSentence(e.problem()),

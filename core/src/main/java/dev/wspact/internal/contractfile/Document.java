@@ -37,9 +37,11 @@ record Document(String source, JsonNode tree, PointerLines lines) {
         return new Located(this, "", tree);
     }
 
-    /** A problem without its final full stop and without anything behind the first line. */
+    /** A parser's problem without its final full stop, its further lines, and its remarks about its own source. */
     static String firstSentence(String problem) {
         String line = problem.lines().findFirst().orElse(problem).strip();
+        int remark = line.indexOf(" (start marker at");
+        line = remark < 0 ? line : line.substring(0, remark);
         return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
     }
 }

@@ -70,11 +70,17 @@ record Located(Document document, String pointer, JsonNode value) {
 
     /** A string that is not blank. */
     String text() {
+        String text = anyText();
+        if (text.isBlank()) {
+            throw error(name() + " is blank", "Write at least one visible character");
+        }
+        return text;
+    }
+
+    /** A string, even an empty one. */
+    String anyText() {
         if (!value.isTextual()) {
             throw wrong("a string");
-        }
-        if (value.textValue().isBlank()) {
-            throw error(name() + " is blank", "Write at least one visible character");
         }
         return value.textValue();
     }

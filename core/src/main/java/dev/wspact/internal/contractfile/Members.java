@@ -74,8 +74,18 @@ final class Members {
     /** Rejects every member that was not asked for. */
     void rejectOthers() {
         forOthers((name, member) -> {
-            throw member.error("\"" + name + "\" is not known here", DidYouMean.remedy(name, asked));
+            throw unknown(name, member);
         });
+    }
+
+    /** The names that were asked for, as texts list them. */
+    String known() {
+        return DidYouMean.list(asked);
+    }
+
+    /** The error for a member that was not asked for. */
+    ContractFormatException unknown(String name, Located member) {
+        return member.error('"' + name + "\" is not known here", DidYouMean.remedy(name, asked));
     }
 
     /** Adds every member that was not asked for to the extras, by pointer below the given one. */
@@ -83,7 +93,8 @@ final class Members {
         forOthers((name, member) -> extras.put(below + "/" + Located.escaped(name), member.json()));
     }
 
-    private void forOthers(BiConsumer<String, Located> consumer) {
+    /** Calls the consumer with every member that was not asked for. */
+    void forOthers(BiConsumer<String, Located> consumer) {
         object.value().fieldNames().forEachRemaining(name -> {
             Located member = object.member(name);
             if (member != null && !asked.contains(name)) {

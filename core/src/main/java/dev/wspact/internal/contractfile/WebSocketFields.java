@@ -62,11 +62,7 @@ final class WebSocketFields {
     }
 
     private static List<String> list(Located values) {
-        return values.someElements().stream().map(WebSocketFields::maybeEmpty).toList();
-    }
-
-    private static String maybeEmpty(Located value) {
-        return value.value().isTextual() && value.value().textValue().isEmpty() ? "" : value.text();
+        return values.someElements().stream().map(Located::anyText).toList();
     }
 
     /** {@code send}: the steps that the client takes after opening. */
