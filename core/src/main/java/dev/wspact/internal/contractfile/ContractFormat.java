@@ -43,7 +43,11 @@ enum ContractFormat {
         return Stream.of(".json", ".yaml", ".yml").anyMatch(extension -> name.endsWith("." + kind + extension));
     }
 
-    private static boolean two(boolean a, boolean b, boolean c) {
-        return a && b || a && c || b && c;
+    private static boolean two(boolean... signs) {
+        int found = 0;
+        for (boolean sign : signs) {
+            found += sign ? 1 : 0;
+        }
+        return found >= 2;
     }
 }
