@@ -44,9 +44,8 @@ final class ContractText {
     static Document document(Path file) {
         String text = read(file);
         String name = file.toString().toLowerCase(Locale.ROOT);
-        boolean yaml = name.endsWith(".yaml")
-                || name.endsWith(".yml")
-                || !name.endsWith(".json") && !text.stripLeading().startsWith("{");
+        boolean json = name.endsWith(".json") || text.stripLeading().startsWith("{");
+        boolean yaml = name.endsWith(".yaml") || name.endsWith(".yml") || !json;
         return yaml ? SchemaContractReader.yaml(file.toString(), text) : Document.ofJson(file.toString(), text);
     }
 
