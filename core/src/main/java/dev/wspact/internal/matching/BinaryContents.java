@@ -23,7 +23,7 @@ final class BinaryContents implements ContentMatcher {
     }
 
     @Override
-    public List<Difference> differences(ReceivedPayload message, Deadline deadline) throws UnjudgeableException {
+    public List<Difference> differences(ReceivedPayload message, Deadline deadline) {
         byte[] bytes = message.payload().toBytes();
         if (rules == null) {
             return Arrays.equals(bytes, example)
@@ -39,7 +39,7 @@ final class BinaryContents implements ContentMatcher {
         return rules.anyOf() && differences.size() < rules.rules().size() ? List.of() : differences;
     }
 
-    private boolean obeys(Rule.Single rule, byte[] bytes) throws UnjudgeableException {
+    private boolean obeys(Rule.Single rule, byte[] bytes) {
         return rule.name().equals("equality")
                 ? Arrays.equals(bytes, example)
                 : SingleValues.obeys(rule, example, bytes);

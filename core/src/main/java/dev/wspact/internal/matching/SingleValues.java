@@ -13,12 +13,13 @@ import dev.wspact.internal.regex.BoundedPattern;
 import dev.wspact.internal.regex.PatternTooSlowException;
 import dev.wspact.internal.time.Deadline;
 import java.util.List;
+import java.util.Map;
 
 /** Applies one rule to one value: pact-jvm's matchers, and our own clock around regular expressions. */
 final class SingleValues {
-    // text has no numbers of its own: there, digits are one
-    private static final MatchingContext TEXT_CONTEXT =
-            new MatchingContext(new MatchingRuleCategory("body"), true, java.util.Map.of(), true);
+    // text has no numbers of its own: there, digits are one; in JSON, a string of digits is none
+    private static final MatchingContext TEXT = context(true);
+    private static final MatchingContext JSON = context(false);
     private static final List<String> ANYWHERE = List.of("$");
 
     private SingleValues() {}
@@ -28,7 +29,7 @@ final class SingleValues {
         if (rule instanceof Rule.Regex regex) {
             return !value.isNull() && matches(regex.pattern(), value.asText(), deadline);
         }
-        return rule.isAboutContainers() || obeys(pactRule(rule), pactValue(example), pactValue(value));
+        return rule.isAboutContainers() || obeys(pactRule(rule), pactValue(example), pactValue(value), JSON);
     }
 
     /** Whether a text obeys the rule. */
@@ -36,12 +37,12 @@ final class SingleValues {
         if (rule instanceof Rule.Regex regex) {
             return matches(regex.pattern(), text, deadline);
         }
-        return obeys(pactRule(rule), example, text);
+        return obeys(pactRule(rule), example, text, TEXT);
     }
 
     /** Whether bytes obey the rule. */
-    static boolean obeys(Rule.Single rule, byte[] example, byte[] bytes) throws UnjudgeableException {
-        return obeys(rule.rule(), example, bytes);
+    static boolean obeys(Rule.Single rule, byte[] example, byte[] bytes) {
+        return obeys(rule.rule(), example, bytes, JSON);
     }
 
     /** Whether the text matches the pattern as a whole. */
@@ -64,15 +65,19 @@ final class SingleValues {
                         + "such as (.*,)*, and possessive quantifiers (++) where nothing is given back");
     }
 
-    private static boolean obeys(MatchingRule rule, Object example, Object value) throws UnjudgeableException {
+    private static boolean obeys(MatchingRule rule, Object example, Object value, MatchingContext context) {
         try {
             return MatcherExecutorKt.domatch(
-                            rule, ANYWHERE, example, value, BodyMismatchFactory.INSTANCE, false, TEXT_CONTEXT)
+                            rule, ANYWHERE, example, value, BodyMismatchFactory.INSTANCE, false, context)
                     .isEmpty();
         } catch (IllegalArgumentException e) {
             // the rule itself was tried when it was read: it is the value that cannot be taken for what the rule asks
             return false;
         }
+    }
+
+    private static MatchingContext context(boolean digitsAreNumbers) {
+        return new MatchingContext(new MatchingRuleCategory("body"), true, Map.of(), digitsAreNumbers);
     }
 
     private static MatchingRule pactRule(Rule rule) {
