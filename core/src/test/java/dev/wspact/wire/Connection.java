@@ -205,6 +205,11 @@ public final class Connection {
         return new ClientFrame(first, payload);
     }
 
+    /** The next bytes of the client as they are, such as the body of a request. */
+    public byte[] readBytes(int length) throws IOException {
+        return read(length);
+    }
+
     /** Passes over messages until the client's close frame comes; does not answer it. */
     public CloseStatus awaitClose() throws IOException {
         ClientFrame frame = nextFrame();

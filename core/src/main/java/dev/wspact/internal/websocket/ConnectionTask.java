@@ -1,6 +1,8 @@
 package dev.wspact.internal.websocket;
 
 import dev.wspact.internal.time.Deadline;
+import dev.wspact.internal.tls.Trust;
+import dev.wspact.internal.tls.TrustStoreException;
 import jakarta.websocket.ClientEndpointConfig;
 import jakarta.websocket.DeploymentException;
 import java.io.IOException;
@@ -70,9 +72,8 @@ final class ConnectionTask implements Runnable {
             converse();
         } catch (IOException e) {
             outcome.complete(phase.failure(server, e));
-        } catch (Trust.TrustStoreException e) {
-            outcome.complete(new ConnectOutcome.Unreachable(
-                    false, Objects.requireNonNull(e.getMessage()), "Check wspact.trustStore and its password"));
+        } catch (TrustStoreException e) {
+            outcome.complete(new ConnectOutcome.Unreachable(false, e.problem(), e.remedy()));
         } finally {
             wire.abort();
         }
@@ -95,11 +96,11 @@ final class ConnectionTask implements Runnable {
         return outcome.join();
     }
 
-    private void converse() throws IOException, Trust.TrustStoreException {
+    private void converse() throws IOException, TrustStoreException {
         wire.connect(server);
         if (server.secure()) {
             phase = ConnectPhase.TLS;
-            wire.secure(Trust.sockets(request.tls()), server);
+            wire.secure(Trust.context(request.tls()).getSocketFactory(), server);
         }
         phase = ConnectPhase.ANSWER;
         InputStream in = wire.input();

@@ -1,4 +1,4 @@
-package dev.wspact.internal.websocket;
+package dev.wspact.internal.tls;
 
 import dev.wspact.verification.Tls;
 import java.io.IOException;
@@ -8,26 +8,24 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
-import org.jspecify.annotations.Nullable;
 
-/** Makes sockets that trust whom the options say. */
-final class Trust {
+/** Turns the options on TLS into what the JDK's TLS needs. */
+public final class Trust {
     private Trust() {}
 
     /**
-     * Sockets that trust the certificates of the trust store, or those of the JDK.
+     * A context that trusts the certificates of the trust store, or those of the JDK if there is none.
      *
      * @throws TrustStoreException if the trust store cannot be read
      */
-    static SSLSocketFactory sockets(Tls tls) throws TrustStoreException {
+    public static SSLContext context(Tls tls) throws TrustStoreException {
         Path file = tls.trustStore();
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, file == null ? null : trustManagers(file, tls.trustStorePassword()), null);
-            return context.getSocketFactory();
+            return context;
         } catch (IOException | GeneralSecurityException e) {
             throw new TrustStoreException(file, e);
         }
@@ -43,20 +41,5 @@ final class Trust {
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(trusted);
         return trust.getTrustManagers();
-    }
-
-    /** The trust store cannot be used. */
-    static final class TrustStoreException extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        TrustStoreException(@Nullable Path file, Exception cause) {
-            super("the trust store " + file + " cannot be read: " + reason(cause), cause);
-        }
-
-        private static String reason(Exception cause) {
-            return cause instanceof java.nio.file.NoSuchFileException
-                    ? "there is no such file"
-                    : String.valueOf(cause.getMessage());
-        }
     }
 }
