@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -74,14 +75,19 @@ class ScriptedServerTest {
 
     @Test
     void counts_open_connections() throws Exception {
-        try (ScriptedServer server = ScriptedServer.start(Connection::holdSilently)) {
+        CountDownLatch played = new CountDownLatch(1);
+        try (ScriptedServer server = ScriptedServer.start(client -> {
+            played.countDown();
+            client.holdSilently();
+        })) {
             try (Socket socket = new Socket("localhost", server.port())) {
+                assertThat(played.await(30, TimeUnit.SECONDS)).isTrue();
                 assertThat(socket.isConnected()).isTrue();
-                assertThat(server.awaitNoConnection(Duration.ofMillis(100)))
-                        .as("connection seen, or not accepted yet")
-                        .isEqualTo(server.connections() == 0);
+                assertThat(server.openConnections()).isEqualTo(1);
+                assertThat(server.awaitNoConnection(Duration.ofMillis(50))).isFalse();
             }
             assertThat(server.awaitNoConnection(Duration.ofSeconds(30))).isTrue();
+            assertThat(server.connections()).isEqualTo(1);
         }
     }
 
