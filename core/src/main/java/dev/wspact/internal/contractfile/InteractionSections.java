@@ -3,8 +3,8 @@ package dev.wspact.internal.contractfile;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wspact.contract.Contents;
-import dev.wspact.contract.ExpectedMessage;
 import dev.wspact.contract.Expectation;
+import dev.wspact.contract.ExpectedMessage;
 import dev.wspact.contract.Interaction;
 import dev.wspact.contract.Receive;
 import dev.wspact.contract.Setup;
@@ -54,8 +54,7 @@ final class InteractionSections {
 
     private Expectation.Response reply(Located at) {
         Members members = at.members();
-        var response =
-                new Expectation.Response(messages.received(members), members.get("within", Located::duration));
+        var response = new Expectation.Response(messages.received(members), members.get("within", Located::duration));
         members.rejectOthers();
         return response;
     }
@@ -70,11 +69,12 @@ final class InteractionSections {
         Located headers = members.get("headers");
         if (headers != null) {
             ObjectNode lists = answer.putObject("headers");
-            headers.members().forOthers((name, values) -> lists.set(
-                    name,
-                    values.value().isTextual()
-                            ? JsonNodeFactory.instance.arrayNode().add(values.value())
-                            : values.value()));
+            headers.members()
+                    .forOthers((name, values) -> lists.set(
+                            name,
+                            values.value().isTextual()
+                                    ? JsonNodeFactory.instance.arrayNode().add(values.value())
+                                    : values.value()));
         }
         Contents contents = event(answer);
         EventContents.checkHandshake(contents, wrapped(at, answer));
@@ -86,7 +86,10 @@ final class InteractionSections {
         Members members = at.members();
         Setup setup = setups.read(members);
         ObjectNode close = JsonNodeFactory.instance.objectNode();
-        close.set("code", members.require("code", "Write the close code, as in code: 4001").value());
+        close.set(
+                "code",
+                members.require("code", "Write the close code, as in code: 4001")
+                        .value());
         Located reason = members.get("reason");
         if (reason != null) {
             close.set("reason", reason.value());
@@ -113,8 +116,7 @@ final class InteractionSections {
         return new Located(at.document(), at.pointer(), contents);
     }
 
-    private static Interaction interaction(
-            String description, Members members, Setup setup, Expectation expectation) {
+    private static Interaction interaction(String description, Members members, Setup setup, Expectation expectation) {
         members.rejectOthers();
         return new Interaction(
                 description,

@@ -44,9 +44,10 @@ final class SchemaContractReader {
     static Contract read(Document document, Path file) {
         Members members = document.root().members();
         members.get("$schema", Located::text);
-        String consumer = members.require("consumer", "Name the consumer, as in consumer: notification-ui").text();
-        String provider =
-                members.require("provider", "Name the provider, as in provider: notification-service").text();
+        String consumer = members.require("consumer", "Name the consumer, as in consumer: notification-ui")
+                .text();
+        String provider = members.require("provider", "Name the provider, as in provider: notification-service")
+                .text();
         SchemaSource schemas = new SchemaSource(file);
         SetupReader setups = new SetupReader(members.get("channel", SetupReader::channel, SetupReader.ANY));
         InteractionSections sections = new InteractionSections(schemas, setups);

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 record SchemaMessageReader(SchemaSource schemas) {
     /** A message that the server sends, which needs a schema. */
     ExpectedMessage received(Members members) {
-        Located schema = members.require(
-                "schema", "Name the file of the message's JSON Schema, or write the schema here");
+        Located schema =
+                members.require("schema", "Name the file of the message's JSON Schema, or write the schema here");
         return message(members, schemas.schema(schema), schema);
     }
 
@@ -30,10 +30,14 @@ record SchemaMessageReader(SchemaSource schemas) {
         if (schema != null) {
             return message(members, schemas.schema(schema), schema);
         }
-        Located example = schemas.example(
-                members.require("example", "Give an example of the message: it is what is sent"));
+        Located example =
+                schemas.example(members.require("example", "Give an example of the message: it is what is sent"));
         FrameType frame = members.get("frame", WebSocketFields::frame);
-        return plain(Contents.json(example.json().value()), frame, Shape.EQUAL, members.object().place());
+        return plain(
+                Contents.json(example.json().value()),
+                frame,
+                Shape.EQUAL,
+                members.object().place());
     }
 
     private ExpectedMessage message(Members members, CheckedSchema schema, Located at) {

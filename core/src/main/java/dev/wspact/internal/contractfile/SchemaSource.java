@@ -67,7 +67,9 @@ final class SchemaSource {
 
     private Path file(Located path) {
         Path file = resolved(path);
-        if (!file.toAbsolutePath().normalize().startsWith(directory.toAbsolutePath().normalize())) {
+        if (!file.toAbsolutePath()
+                .normalize()
+                .startsWith(directory.toAbsolutePath().normalize())) {
             throw path.error(
                     path.name() + " leads out of the contract's directory",
                     "Keep schemas and examples in the directory of the contract or below it");

@@ -83,7 +83,8 @@ record SetupReader(Channel common) {
         Located given = message.get("given");
         List<ProviderState> states = new ArrayList<>();
         if (given != null) {
-            (given.value().isArray() ? given.someElements() : List.of(given)).forEach(state -> states.add(state(state)));
+            (given.value().isArray() ? given.someElements() : List.of(given))
+                    .forEach(state -> states.add(state(state)));
         }
         return states;
     }

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * Each thread has its own, so that one schema can judge on several threads at once.
  */
 final class PatternDeadline implements RegularExpressionFactory {
+    // one for each schema, and emptied after each validation, so that nothing is held for longer
+    @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Deadline> current = new ThreadLocal<>();
+
     private volatile boolean used;
 
     @Override

@@ -107,10 +107,12 @@ public final class SchemaBundle {
     }
 
     private static boolean standsAlone(SchemaFile file) throws InvalidSchemaException {
-        SchemaDocument nameless = SchemaDocument.of(file.document().root(), file.document().draft());
+        SchemaDocument nameless =
+                SchemaDocument.of(file.document().root(), file.document().draft());
         for (Subschema schema : new ArrayList<>(nameless.schemas())) {
             JsonNode reference = schema.node().path("$ref");
-            if (reference.isTextual() && !SchemaFiles.isMetaSchema(nameless.address(schema, reference.textValue()))
+            if (reference.isTextual()
+                    && !SchemaFiles.isMetaSchema(nameless.address(schema, reference.textValue()))
                     && nameless.resolve(schema, reference.textValue()).isEmpty()) {
                 return false;
             }

@@ -83,7 +83,8 @@ final class SchemaFiles {
                         .resolve(file.document().rootSchema(), local)
                         .orElseThrow(() -> new InvalidSchemaException(
                                 schema.pointer() + "/$ref",
-                                "the reference \"" + reference + "\" leads nowhere: there is no " + local + " in " + file.path(),
+                                "the reference \"" + reference + "\" leads nowhere: there is no " + local + " in "
+                                        + file.path(),
                                 "Refer to a schema that exists in that file, or define this one there"))
                         .pointer();
     }
@@ -96,7 +97,8 @@ final class SchemaFiles {
                 .orElse(null);
     }
 
-    private @Nullable SchemaFile byPath(SchemaFile from, Subschema schema, String reference) throws InvalidSchemaException {
+    private @Nullable SchemaFile byPath(SchemaFile from, Subschema schema, String reference)
+            throws InvalidSchemaException {
         String path = SchemaDocument.withoutFragment(URI.create(reference)).getPath();
         if (path == null || path.isEmpty()) {
             return null;
@@ -116,8 +118,8 @@ final class SchemaFiles {
         }
         if (!Files.isRegularFile(target)) {
             // an $id may make the same words mean a neighbor by identifier
-            SchemaFile neighbor =
-                    neighborByIdentifier(from, SchemaDocument.withoutFragment(from.document().address(schema, reference)));
+            SchemaFile neighbor = neighborByIdentifier(
+                    from, SchemaDocument.withoutFragment(from.document().address(schema, reference)));
             if (neighbor != null) {
                 return neighbor;
             }
@@ -172,7 +174,9 @@ final class SchemaFiles {
     private SchemaFile load(Path path, String at) throws InvalidSchemaException {
         if (files.size() >= MOST_FILES) {
             throw new InvalidSchemaException(
-                    at, "the schema refers to more than " + MOST_FILES + " files", "Split the contract, or join schemas");
+                    at,
+                    "the schema refers to more than " + MOST_FILES + " files",
+                    "Split the contract, or join schemas");
         }
         JsonNode schema = reader.apply(path);
         Draft draft = files.get(0).document().draft();
@@ -186,7 +190,9 @@ final class SchemaFiles {
     private static void requireSchema(JsonNode schema, Path path, Draft draft) throws InvalidSchemaException {
         if (!schema.isObject() && !schema.isBoolean()) {
             throw new InvalidSchemaException(
-                            "", "this is no JSON Schema but " + Words.valueAndType(schema), "Correct the file, or the reference to it")
+                            "",
+                            "this is no JSON Schema but " + Words.valueAndType(schema),
+                            "Correct the file, or the reference to it")
                     .in(path);
         }
         Draft own = schema.has("$schema") ? Draft.of(schema) : draft;

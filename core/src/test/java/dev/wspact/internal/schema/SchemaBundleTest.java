@@ -47,7 +47,9 @@ class SchemaBundleTest {
     }
 
     private boolean valid(SchemaBundle bundle, String value) throws InvalidSchemaException {
-        return MessageSchema.compile(bundle.schema()).validate(json(value), LATER).isEmpty();
+        return MessageSchema.compile(bundle.schema())
+                .validate(json(value), LATER)
+                .isEmpty();
     }
 
     private InvalidSchemaException problemOf(String name) {
@@ -56,7 +58,9 @@ class SchemaBundleTest {
 
     @Test
     void a_schema_without_references_to_files_stays_as_it_is() throws Exception {
-        file("a.json", "{'$id':'https://example.org/a','$anchor':'x','items':{'$ref':'#x'},'properties':{'b':{'$ref':'a#/items'}}}");
+        file(
+                "a.json",
+                "{'$id':'https://example.org/a','$anchor':'x','items':{'$ref':'#x'},'properties':{'b':{'$ref':'a#/items'}}}");
 
         assertThat(bundle("a.json").schema()).isEqualTo(read(directory.resolve("a.json")));
     }
@@ -70,7 +74,8 @@ class SchemaBundleTest {
     void files_that_refer_to_each_other_become_one_schema(String draft, String definitions) throws Exception {
         file(
                 "a.json",
-                "{'$schema':'" + draft + "','required':['v'],'properties':{'v':{'$ref':'common/types.json#/" + definitions
+                "{'$schema':'" + draft + "','required':['v'],'properties':{'v':{'$ref':'common/types.json#/"
+                        + definitions
                         + "/a%20b'},'next':{'$ref':'a.json'},'w':{'$ref':'common/types.json'},'self':{'$ref':'#/properties/v'}},'"
                         + definitions + "':{'common/types.json':{}}}");
         file(
@@ -79,7 +84,8 @@ class SchemaBundleTest {
                         + "/a%20b'},'back':{'$ref':'../a.json#'}},'" + definitions + "':{'a b':{'type':'integer'}}}");
         SchemaBundle bundle = bundle("a.json");
 
-        assertThat(valid(bundle, "{'v':1,'next':{'v':2},'w':{'n':1,'back':{'v':3}},'self':1}")).isTrue();
+        assertThat(valid(bundle, "{'v':1,'next':{'v':2},'w':{'n':1,'back':{'v':3}},'self':1}"))
+                .isTrue();
         assertThat(valid(bundle, "{'v':'x'}")).isFalse();
         assertThat(valid(bundle, "{'v':1,'next':{}}")).isFalse();
         assertThat(valid(bundle, "{'v':1,'w':5}")).isFalse();
@@ -91,9 +97,13 @@ class SchemaBundleTest {
 
     @Test
     void files_may_refer_to_each_other_by_identifier_and_by_anchor() throws Exception {
-        file("a.schema.json", "{'$id':'https://example.org/s/a','properties':{'v':{'$ref':'b#x'},'w':{'$ref':'https://example.org/s/b'},"
-                + "'u':{'$ref':'c.schema.json'}}}");
-        file("b.schema.json", "{'$id':'https://example.org/s/b','type':'object','$defs':{'i':{'$anchor':'x','type':'integer'}}}");
+        file(
+                "a.schema.json",
+                "{'$id':'https://example.org/s/a','properties':{'v':{'$ref':'b#x'},'w':{'$ref':'https://example.org/s/b'},"
+                        + "'u':{'$ref':'c.schema.json'}}}");
+        file(
+                "b.schema.json",
+                "{'$id':'https://example.org/s/b','type':'object','$defs':{'i':{'$anchor':'x','type':'integer'}}}");
         file("c.schema.json", "{'$id':'https://example.org/s/c.schema.json','type':'boolean'}");
         SchemaBundle bundle = bundle("a.schema.json");
 
@@ -162,7 +172,8 @@ class SchemaBundleTest {
                 "5 | '' | this is no JSON Schema but 5 (an integer)",
                 "{'$schema':'http://json-schema.org/draft-07/schema#'} | /$schema | the file is written in another draft than the schema that refers to it, https://json-schema.org/draft/2020-12/schema",
                 "{'items':{'$dynamicRef':'#x'}} | /items/$dynamicRef | a schema with $dynamicRef cannot be bundled with other files",
-            }, quoteCharacter = '`')
+            },
+            quoteCharacter = '`')
     void refuses_files_that_cannot_be_bundled(String text, String pointer, String problem) throws Exception {
         file("a.json", "{'items':{'$ref':'b.json'}}");
         file("b.json", text);
