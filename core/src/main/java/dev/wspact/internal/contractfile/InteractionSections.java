@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the interactions of a contract.yaml, one method for each of its sections. */
 final class InteractionSections {
@@ -76,9 +75,8 @@ final class InteractionSections {
                                     ? JsonNodeFactory.instance.arrayNode().add(values.value())
                                     : values.value()));
         }
-        Contents contents = event(answer);
-        EventContents.checkHandshake(contents, wrapped(at, answer));
-        return interaction(description, members, setup, new Expectation.Handshake(event(contents, at)));
+        EventContents.checkHandshake(new Located(at.document(), at.pointer(), answer).members());
+        return interaction(description, members, setup, new Expectation.Handshake(event(answer, at)));
     }
 
     /** A close by the server. */
@@ -94,26 +92,15 @@ final class InteractionSections {
         if (reason != null) {
             close.set("reason", reason.value());
         }
-        Contents contents = event(close);
-        EventContents.checkClose(contents, wrapped(at, close));
+        EventContents.checkClose(new Located(at.document(), at.pointer(), close).members());
         Duration within = members.get("within", Located::duration);
-        @Nullable Receive receive = within == null ? null : new Receive(null, null, within);
-        return interaction(description, members, setup, new Expectation.Close(event(contents, at), receive));
+        Receive receive = within == null ? null : new Receive(null, null, within);
+        return interaction(description, members, setup, new Expectation.Close(event(close, at), receive));
     }
 
-    private static Contents event(ObjectNode event) {
-        return Contents.json(StrictJson.text(event).value());
-    }
-
-    private static ExpectedMessage event(Contents contents, Located at) {
+    private static ExpectedMessage event(ObjectNode event, Located at) {
+        Contents contents = Contents.json(StrictJson.text(event).value());
         return SchemaMessageReader.plain(contents, null, Shape.EQUAL, at.place());
-    }
-
-    /** The event as the check expects it, under {@code content}; its members are those of the interaction. */
-    private static Located wrapped(Located at, ObjectNode event) {
-        ObjectNode contents = JsonNodeFactory.instance.objectNode();
-        contents.set("content", event);
-        return new Located(at.document(), at.pointer(), contents);
     }
 
     private static Interaction interaction(String description, Members members, Setup setup, Expectation expectation) {

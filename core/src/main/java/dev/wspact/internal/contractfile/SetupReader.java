@@ -93,6 +93,9 @@ record SetupReader(Channel common) {
         if (state.value().isTextual()) {
             return ProviderState.named(state.text());
         }
+        if (!state.value().isObject()) {
+            throw state.wrong("a provider state: its name, or an object with \"name\" and \"params\"");
+        }
         Map<String, JsonText> others = new HashMap<>();
         ProviderState read = ProviderStatesReader.state(state, "", others);
         Members members = state.members();

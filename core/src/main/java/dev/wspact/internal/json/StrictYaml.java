@@ -10,11 +10,14 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /**
@@ -90,10 +93,15 @@ public final class StrictYaml {
     }
 
     private static MalformedJsonException malformed(JsonProcessingException e) {
+        if (e.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
+            Mark mark = marked.getProblemMark();
+            return new MalformedJsonException(marked.getProblem(), mark.getLine() + 1, mark.getColumn() + 1);
+        }
+        String problem = e instanceof MismatchedInputException
+                ? "there is a second YAML document, but only one is read"
+                : String.valueOf(e.getOriginalMessage());
         JsonLocation location = e.getLocation();
         return new MalformedJsonException(
-                String.valueOf(e.getOriginalMessage()),
-                location == null ? 0 : location.getLineNr(),
-                location == null ? 0 : location.getColumnNr());
+                problem, location == null ? 0 : location.getLineNr(), location == null ? 0 : location.getColumnNr());
     }
 }
