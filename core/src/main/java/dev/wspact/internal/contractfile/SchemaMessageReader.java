@@ -14,24 +14,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads one message of a contract.yaml: {@code schema}, {@code example}, {@code frame}.
  *
- * @param schemas where schemas and examples are found
+ * @param source where schemas and examples are found
  */
-record SchemaMessageReader(SchemaSource schemas) {
+record SchemaMessageReader(SchemaSource source) {
     /** A message that the server sends, which needs a schema. */
     ExpectedMessage received(Members members) {
         Located schema =
                 members.require("schema", "Name the file of the message's JSON Schema, or write the schema here");
-        return message(members, schemas.schema(schema), schema);
+        return message(members, source.schema(schema), schema);
     }
 
     /** A message that the client sends; an example without a schema will do. */
     ExpectedMessage sent(Members members) {
         Located schema = members.present("schema");
         if (schema != null) {
-            return message(members, schemas.schema(schema), schema);
+            return message(members, source.schema(schema), schema);
         }
         Located example =
-                schemas.example(members.require("example", "Give an example of the message: it is what is sent"));
+                source.example(members.require("example", "Give an example of the message: it is what is sent"));
         FrameType frame = members.get("frame", WebSocketFields::frame);
         return plain(
                 Contents.json(example.json().value()),
@@ -47,7 +47,7 @@ record SchemaMessageReader(SchemaSource schemas) {
         if (example == null) {
             return fromSchema(schema, at, frame, place);
         }
-        Located found = schemas.example(example);
+        Located found = source.example(example);
         return plain(checked(schema, found.value(), found), frame, shape(schema), place);
     }
 
