@@ -1,2 +1,5 @@
-/** A WebSocket service and its consumer, tested with wspact as a user would. */
+/** A notification service, as a team would write it that verifies it with wspact. */
+@NullMarked
 package dev.wspact.example;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package dev.wspact.example.contract;
+
+import dev.wspact.ContractFiles;
+import dev.wspact.ProviderVerifier;
+import dev.wspact.verdict.VerificationResult;
+import dev.wspact.verification.StateChange;
+import dev.wspact.verification.VerificationOptions;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Verifies a service on this machine as the POM does, but from a test. */
+final class ContractVerification {
+    private ContractVerification() {}
+
+    static VerificationResult ofServiceAt(int port) {
+        VerificationOptions options = VerificationOptions.of(URI.create("ws://127.0.0.1:" + port + "/notifications"))
+                .headers(Map.of("Authorization", List.of("Bearer contract-test")))
+                .stateChange(new StateChange(URI.create("http://127.0.0.1:" + port + "/provider-states"), true, true))
+                .timeout(Duration.ofSeconds(30))
+                .build();
+        return ProviderVerifier.of(options)
+                .verify(ContractFiles.read(Path.of("src", "contracts"), "notification-service"));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.wspact.example.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wspact.Reports;
+import dev.wspact.example.NotificationService;
+import dev.wspact.verdict.InteractionResult;
+import dev.wspact.verdict.Verdict;
+import dev.wspact.verdict.VerificationResult;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+
+/** The twin of {@link BrokenServiceIT}: the same contracts, the same way, but nothing is broken. */
+@SpringBootTest(
+        classes = NotificationService.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "notifications.heartbeat=50ms")
+@ActiveProfiles("provider-states")
+class HealthyServiceIT {
+    @LocalServerPort
+    private int port;
+
+    @Test
+    void honours_every_interaction_of_both_consumers_whatever_else_it_sends() {
+        VerificationResult result = ContractVerification.ofServiceAt(port);
+
+        assertThat(result.contracts()).hasSize(2).allSatisfy(contract -> assertThat(contract.interactions())
+                .as(() -> String.join("\n", Reports.console(contract)))
+                .hasSize(4)
+                .extracting(InteractionResult::verdict)
+                .containsOnly(Verdict.PASSED));
+        assertThat(result.successful()).isTrue();
+    }
+}

@@ -1,0 +1,129 @@
+package dev.wspact.internal.reporting;
+
+import dev.wspact.contract.Place;
+import dev.wspact.message.HandshakeResponse;
+import dev.wspact.message.Headers;
+import dev.wspact.verdict.Arrival;
+import dev.wspact.verdict.ConnectionRecord;
+import dev.wspact.verdict.ContractResult;
+import dev.wspact.verdict.InteractionResult;
+import dev.wspact.verdict.Mismatch;
+import dev.wspact.verdict.Uncontracted;
+import dev.wspact.verdict.Verdict;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Takes credentials out of a result before it is written or shown: user info and token-like query parameters of URLs,
+ * and the header fields that carry secrets. The payloads of messages stay as they were seen.
+ */
+final class Redaction {
+    private Redaction() {}
+
+    /** The result without credentials; redacting twice changes nothing more. */
+    static ContractResult of(ContractResult result) {
+        var subject = result.subject();
+        return new ContractResult(
+                new ContractResult.Subject(
+                        subject.consumer(),
+                        subject.provider(),
+                        Secrets.masked(subject.source()),
+                        subject.notes().stream().map(Secrets::masked).toList()),
+                result.interactions().stream().map(Redaction::interaction).toList(),
+                result.connections().stream().map(Redaction::connection).toList(),
+                new Uncontracted(
+                        arrivals(result.uncontracted().arrivals()),
+                        result.uncontracted().failing()),
+                result.period());
+    }
+
+    private static InteractionResult interaction(InteractionResult result) {
+        var subject = result.subject();
+        return new InteractionResult(
+                new InteractionResult.Subject(
+                        subject.description(), subject.key(), subject.states(), subject.type(), place(subject.place())),
+                result.verdict().accept(new OfVerdict()),
+                result.messages(),
+                result.connection());
+    }
+
+    private static ConnectionRecord connection(ConnectionRecord record) {
+        HandshakeResponse handshake = record.handshake();
+        return new ConnectionRecord(
+                record.number(),
+                Secrets.masked(record.url()),
+                handshake == null ? null : new HandshakeResponse(handshake.status(), headers(handshake.headers())),
+                record.transcript(),
+                record.close());
+    }
+
+    private static Headers headers(Headers headers) {
+        Map<String, List<String>> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.fields()
+                .forEach((name, values) -> fields.put(
+                        name,
+                        values.stream()
+                                .map(value -> Secrets.isSecretHeader(name) ? Secrets.MASK : Secrets.masked(value))
+                                .collect(Collectors.toList())));
+        return new Headers(fields);
+    }
+
+    private static List<Arrival> arrivals(List<Arrival> arrivals) {
+        return arrivals.stream()
+                .map(arrival -> new Arrival(arrival.type(), arrival.count(), Secrets.masked(arrival.sample())))
+                .toList();
+    }
+
+    private static Place place(Place place) {
+        return new Place(Secrets.masked(place.source()), place.pointer(), place.line());
+    }
+
+    private static Mismatch mismatch(Mismatch mismatch) {
+        var address = mismatch.address();
+        return new Mismatch(
+                new Mismatch.Address(
+                        address.connection(),
+                        address.message(),
+                        address.sinceOpen(),
+                        address.path(),
+                        place(address.contract())),
+                mismatch.rule(),
+                Secrets.masked(mismatch.expected()),
+                Secrets.masked(mismatch.actual()),
+                Secrets.masked(mismatch.remedy()));
+    }
+
+    private static final class OfVerdict implements Verdict.Visitor<Verdict> {
+        @Override
+        public Verdict passed(Verdict.Passed passed) {
+            return passed;
+        }
+
+        @Override
+        public Verdict failed(Verdict.Failed failed) {
+            return new Verdict.Failed(
+                    failed.mismatches().stream().map(Redaction::mismatch).toList(), failed.omitted());
+        }
+
+        @Override
+        public Verdict notSeen(Verdict.NotSeen notSeen) {
+            return new Verdict.NotSeen(
+                    Secrets.masked(notSeen.expected()),
+                    notSeen.waited(),
+                    arrivals(notSeen.instead()),
+                    Secrets.masked(notSeen.remedy()));
+        }
+
+        @Override
+        public Verdict errored(Verdict.Errored errored) {
+            return new Verdict.Errored(Secrets.masked(errored.problem()), Secrets.masked(errored.remedy()));
+        }
+
+        @Override
+        public Verdict pending(Verdict.Pending pending) {
+            return new Verdict.Pending(pending.underneath().accept(this));
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.wspact.internal.reporting;
+
+import dev.wspact.message.CapturedMessage;
+import dev.wspact.message.CloseStatus;
+import dev.wspact.message.Direction;
+import dev.wspact.message.HandshakeResponse;
+import dev.wspact.message.Payload;
+import dev.wspact.message.Transcript;
+import dev.wspact.verdict.ConnectionRecord;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/** What went over a connection, in a line or two: {@code → sent   ← received   ← close 1000}. */
+final class SessionText {
+    private static final int MESSAGES = 5;
+    private static final int MESSAGE_WIDTH = 80;
+    private static final int BYTES = 16;
+
+    private SessionText() {}
+
+    /** The last messages up to and including the received one with this position, or all where it is 0. */
+    static String upTo(ConnectionRecord connection, long received) {
+        Transcript transcript = connection.transcript();
+        List<CapturedMessage> before = received == 0 ? transcript.messages() : before(transcript.messages(), received);
+        List<CapturedMessage> last = before.subList(Math.max(0, before.size() - MESSAGES), before.size());
+        List<String> parts = new ArrayList<>();
+        earlier(before.size() - last.size(), transcript.omitted(), received, parts);
+        last.forEach(message -> parts.add(message(message)));
+        if (received == 0) {
+            end(connection, parts);
+        } else if (last.isEmpty() || !isReceived(last.get(last.size() - 1), received)) {
+            parts.add("(the " + Words.ordinal(received) + " received was not kept)");
+        }
+        return parts.isEmpty() ? "(no message)" : String.join("   ", parts);
+    }
+
+    private static void earlier(long hidden, long omitted, long received, List<String> parts) {
+        if (received > 0 && omitted > 0 && hidden > 0) {
+            parts.add("…"); // how many of the omitted ones came before is not known
+        } else if (hidden > 0 || (received == 0 && omitted > 0)) {
+            parts.add("… " + (hidden + (received == 0 ? omitted : 0)) + " more");
+        }
+    }
+
+    private static List<CapturedMessage> before(List<CapturedMessage> messages, long received) {
+        for (int i = 0; i < messages.size(); i++) {
+            CapturedMessage message = messages.get(i);
+            if (message.direction() == Direction.RECEIVED && message.position() >= received) {
+                return messages.subList(0, isReceived(message, received) ? i + 1 : i);
+            }
+        }
+        return messages;
+    }
+
+    private static boolean isReceived(CapturedMessage message, long position) {
+        return message.direction() == Direction.RECEIVED && message.position() == position;
+    }
+
+    private static void end(ConnectionRecord connection, List<String> parts) {
+        HandshakeResponse handshake = connection.handshake();
+        CloseStatus close = connection.close();
+        if (handshake != null && !handshake.accepted()) {
+            parts.add("← HTTP status " + handshake.status() + " to the opening handshake");
+        } else if (close != null) {
+            parts.add("closed with " + Shortened.text(Visible.text(close.toString()), MESSAGE_WIDTH));
+        }
+    }
+
+    private static String message(CapturedMessage message) {
+        String arrow = message.direction() == Direction.SENT ? "→ " : "← ";
+        return arrow + payload(message.payload());
+    }
+
+    private static String payload(Payload payload) {
+        if (payload instanceof Payload.Text text) {
+            // what is cut off afterwards need not be made visible first
+            String start = Shortened.start(text.value(), MESSAGE_WIDTH);
+            return Shortened.text(Visible.text(start), MESSAGE_WIDTH)
+                    + (start.length() < text.value().length() ? "… (" + payload.sizeInBytes() + " bytes)" : "");
+        }
+        byte[] bytes = payload.toBytes();
+        int shown = Math.min(bytes.length, BYTES);
+        return "binary " + HexFormat.of().formatHex(bytes, 0, shown) + (shown < bytes.length ? "…" : "") + " ("
+                + Words.count(bytes.length, "byte") + ")";
+    }
+}

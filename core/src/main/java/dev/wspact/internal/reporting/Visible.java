@@ -1,0 +1,48 @@
+package dev.wspact.internal.reporting;
+
+import java.util.Locale;
+
+/** Makes a text from outside harmless to show: nothing in it moves the cursor, colors, hides or reorders characters. */
+final class Visible {
+    private Visible() {}
+
+    /** The text on one line, with escapes as in Java for all that cannot be seen. */
+    static String text(String text) {
+        StringBuilder visible = new StringBuilder(text.length());
+        text.codePoints().forEach(point -> append(visible, point));
+        return visible.toString();
+    }
+
+    private static void append(StringBuilder visible, int point) {
+        switch (point) {
+            case '\n' -> visible.append("\\n");
+            case '\r' -> visible.append("\\r");
+            case '\t' -> visible.append("\\t");
+            default -> {
+                if (isHarmless(point)) {
+                    visible.appendCodePoint(point);
+                } else {
+                    for (char unit : Character.toChars(point)) {
+                        visible.append(String.format(Locale.ROOT, "\\u%04x", (int) unit));
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean isHarmless(int point) {
+        if (point >= 0x20 && point < 0x7f) {
+            return true;
+        }
+        return switch (Character.getType(point)) {
+            // format characters include those that reorder text; U+FFFE and U+FFFF are unassigned, which XML forbids
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
+    }
+}

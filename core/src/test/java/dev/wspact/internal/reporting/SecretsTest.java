@@ -1,0 +1,62 @@
+package dev.wspact.internal.reporting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SecretsTest {
+    @ParameterizedTest
+    @CsvSource({
+        "ws://u:p@host/x, ws://redacted@host/x",
+        "wss://user@host, wss://redacted@host",
+        "ws://h/x?token=abc&topic=fx, ws://h/x?token=redacted&topic=fx",
+        "ws://h/x?topic=fx&access_token=a.b.c, ws://h/x?topic=fx&access_token=redacted",
+        "ws://h/x?X-Api-Key=1, ws://h/x?X-Api-Key=redacted",
+        "ws://h/x?%74oken=abc, ws://h/x?%74oken=redacted",
+        "ws://h/x?PASSWORD=a%20b, ws://h/x?PASSWORD=redacted",
+        "ws://h/x?authorization=Bearer%20a, ws://h/x?authorization=redacted",
+        "ws://h/x?author=me&monkey=1, ws://h/x?author=me&monkey=1"
+    })
+    void urls_lose_what_identifies_their_user(String url, String expected) {
+        assertThat(Secrets.masked(URI.create(url))).isEqualTo(URI.create(expected));
+        assertThat(Secrets.masked("(at " + url + " it failed)")).isEqualTo("(at " + expected + " it failed)");
+        assertThat(Secrets.masked(expected)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Authorization: Bearer abc.def", "cookie: sid=1; x=2", "{\"Set-Cookie\": \"sid=1\"}"})
+    void header_lines_in_a_text_lose_their_value(String text) {
+        assertThat(Secrets.masked("sent " + text))
+                .contains(Secrets.MASK)
+                .doesNotContain("abc")
+                .doesNotContain("sid=1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "authorization",
+                "Cookie",
+                "SET-COOKIE",
+                "X-Auth-Token",
+                "X-Authorization",
+                "X-Api-Key",
+                "Proxy-Authorization"
+            })
+    void secret_header_fields_are_known_without_case(String name) {
+        assertThat(Secrets.isSecretHeader(name)).isTrue();
+    }
+
+    @Test
+    void ordinary_texts_and_headers_stay() {
+        String text = "expected a decimal number at $.author?x=1, but was {\"mail\":\"a@b.c\"} // see ws://h/x";
+
+        assertThat(Secrets.masked(text)).isEqualTo(text);
+        assertThat(Secrets.isSecretHeader("WWW-Authenticate")).isFalse();
+        assertThat(Secrets.isSecretHeader("Sec-WebSocket-Accept")).isFalse();
+    }
+}
