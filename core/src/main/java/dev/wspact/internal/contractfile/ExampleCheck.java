@@ -27,8 +27,17 @@ final class ExampleCheck {
      * @throws ContractFormatException if the schema is none, or the contents are not valid against it
      */
     static Shape.Schema shape(Located schema, Contents contents, Located at) {
-        MessageSchema compiled = compile(schema);
-        List<SchemaViolation> violations = validate(compiled, json(contents, at), at);
+        check(compile(schema), contents, at);
+        return new Shape.Schema(schema.json());
+    }
+
+    /**
+     * Rejects contents that are not valid against a schema.
+     *
+     * @param at where the contents stand
+     */
+    static void check(MessageSchema schema, Contents contents, Located at) {
+        List<SchemaViolation> violations = validate(schema, json(contents, at), at);
         if (!violations.isEmpty()) {
             SchemaViolation first = violations.get(0);
             throw at.error(
@@ -41,7 +50,6 @@ final class ExampleCheck {
                                     violations.size() == 1 ? "" : " (and " + (violations.size() - 1) + " more)"),
                     "Correct the example, or the schema");
         }
-        return new Shape.Schema(schema.json());
     }
 
     private static MessageSchema compile(Located schema) {

@@ -2,6 +2,7 @@ package dev.wspact.internal.contractfile;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wspact.contract.Contents;
+import dev.wspact.contract.ContractFormatException;
 import dev.wspact.contract.ExpectedMessage;
 import dev.wspact.contract.Shape;
 import dev.wspact.internal.json.StrictJson;
@@ -18,6 +19,12 @@ final class MessageWriter {
     private MessageWriter() {}
 
     static void write(ExpectedMessage message, ObjectNode json) {
+        if (!message.contents().hasExample()) {
+            throw new ContractFormatException(
+                    message.place(),
+                    "there is no example of the message, and a Pact file cannot do without",
+                    "Write \"examples\" in the schema");
+        }
         contents(message.contents(), json.putObject("contents"));
         JsonText rules = message.shape() instanceof Shape.Rules own ? own.matchingRules() : TYPE_RULE;
         notEmpty("matchingRules", rules, json);

@@ -30,7 +30,8 @@ final class ProviderStatesReader {
         return states;
     }
 
-    private static ProviderState state(Located state, String below, Map<String, JsonText> extras) {
+    /** One state; members that are not understood go to the extras. */
+    static ProviderState state(Located state, String below, Map<String, JsonText> extras) {
         Members members = state.members();
         String name = members.require("name", "Name the provider state").text();
         Located params = members.present("params");
