@@ -68,7 +68,7 @@ final class V3MessageReader {
     private static boolean isBinary(Contents contents) {
         String base = contents.baseType();
         return base.equals("application/octet-stream")
-                || base.startsWith("image/") && !contents.isXml()
+                || (base.startsWith("image/") && !contents.isXml())
                 || base.startsWith("audio/")
                 || base.startsWith("video/")
                 || base.equals("application/pdf")
