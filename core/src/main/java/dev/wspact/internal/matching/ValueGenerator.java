@@ -82,6 +82,9 @@ interface ValueGenerator {
                 "RandomHexadecimal", List.of("digits"),
                 "RandomString", List.of("size"));
 
+        private static final List<String> UUID_FORMATS =
+                List.of("simple", "lower-case-hyphenated", "upper-case-hyphenated", "URN");
+
         static ValueGenerator read(RulePath path, String type, JsonNode json) throws UnjudgeableException {
             for (String number : NUMBERS.getOrDefault(type, List.of())) {
                 JsonNode given = json.path(number);
@@ -91,6 +94,13 @@ interface ValueGenerator {
             }
             if (type.equals("Regex") && !json.path("regex").isTextual()) {
                 throw wrong(path, type, "there is no \"regex\"");
+            }
+            JsonNode format = json.path("format");
+            if (type.equals("Uuid") && !format.isMissingNode() && !UUID_FORMATS.contains(format.asText())) {
+                throw wrong(
+                        path,
+                        type,
+                        "the format " + Words.json(format) + " is none of " + String.join(", ", UUID_FORMATS));
             }
             checkTime(path, type, json);
             Generator generator;
