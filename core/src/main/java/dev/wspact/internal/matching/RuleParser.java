@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.wspact.internal.regex.BoundedPattern;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -193,7 +194,7 @@ final class RuleParser {
         JsonNode given = json.has("format") ? json.path("format") : json.path(name);
         String format = given.isMissingNode() ? defaultFormat : given.asText();
         try {
-            trial.apply(format);
+            Objects.requireNonNull(trial.apply(format));
         } catch (IllegalArgumentException e) {
             throw problem(
                     name,

@@ -11,10 +11,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,7 +90,7 @@ interface ValueGenerator {
         static ValueGenerator read(RulePath path, String type, JsonNode json) throws UnjudgeableException {
             for (String number : NUMBERS.getOrDefault(type, List.of())) {
                 JsonNode given = json.path(number);
-                if (!given.isMissingNode() && (!given.isInt() || given.intValue() < 0 && !type.equals("RandomInt"))) {
+                if (!given.isMissingNode() && (!given.isInt() || (given.intValue() < 0 && !type.equals("RandomInt")))) {
                     throw wrong(path, type, number + " is " + Words.value(given) + ", not a number that it can use");
                 }
             }
@@ -120,7 +122,7 @@ interface ValueGenerator {
             String expression = json.path("expression").isTextual()
                     ? json.path("expression").textValue()
                     : null;
-            OffsetDateTime now = OffsetDateTime.now();
+            OffsetDateTime now = OffsetDateTime.now(ZoneId.systemDefault());
             Result<OffsetDateTime, String> result =
                     switch (type) {
                         case "Date" -> DateExpression.INSTANCE.executeDateExpression(now, expression);
@@ -133,7 +135,8 @@ interface ValueGenerator {
             }
             if (json.path("format").isTextual() && !type.equals("Uuid")) {
                 try {
-                    DateTimeFormatter.ofPattern(json.path("format").textValue());
+                    Objects.requireNonNull(
+                            DateTimeFormatter.ofPattern(json.path("format").textValue()));
                 } catch (IllegalArgumentException e) {
                     throw wrong(path, type, json.path("format") + " is not a format: " + e.getMessage());
                 }

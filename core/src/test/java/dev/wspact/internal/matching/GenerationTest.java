@@ -8,7 +8,9 @@ import dev.wspact.contract.Contents;
 import dev.wspact.internal.json.StrictJson;
 import dev.wspact.message.JsonText;
 import dev.wspact.message.Payload;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
@@ -79,7 +81,9 @@ class GenerationTest {
                 .textValue();
 
         assertThat(LocalDate.parse(tomorrow))
-                .isBetween(LocalDate.now().plusDays(1), LocalDate.now().plusDays(2));
+                .isBetween(
+                        LocalDate.now(ZoneId.systemDefault()).plusDays(1),
+                        LocalDate.now(ZoneId.systemDefault()).plusDays(2));
     }
 
     @Test
@@ -276,12 +280,13 @@ class GenerationTest {
 
     @Test
     void json_in_a_binary_frame_stays_binary() throws Exception {
-        Contents binary = new Contents(Payload.Binary.of("[1]".getBytes()), "application/json", null);
+        Contents binary =
+                new Contents(Payload.Binary.of("[1]".getBytes(StandardCharsets.UTF_8)), "application/json", null);
         JsonText generators =
                 new JsonText("{\"body\": {\"$[0]\": {\"type\": \"ProviderState\", \"expression\": \"v\"}}}");
 
         assertThat(Generation.apply(binary, generators, Map.of("v", 2)).payload())
-                .isEqualTo(Payload.Binary.of("[2]".getBytes()));
+                .isEqualTo(Payload.Binary.of("[2]".getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.wspact.internal.time.Deadline;
 import dev.wspact.message.FrameType;
 import dev.wspact.message.JsonText;
 import dev.wspact.message.Payload;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -171,7 +172,7 @@ class MessageMatcherTest {
                 new Place("a contract", "", 0));
         MessageMatcher matcher = MessageMatcher.of(binary, false);
 
-        assertThat(matcher.match(received(Payload.Binary.of("{\"a\": 1}".getBytes())), plenty()))
+        assertThat(matcher.match(received(Payload.Binary.of("{\"a\": 1}".getBytes(StandardCharsets.UTF_8))), plenty()))
                 .isEmpty();
         assertThat(matcher.match(received(new Payload.Text("{\"a\": 1}")), plenty()))
                 .containsExactly(new Difference("$", "frame", "a binary message", "a text message"));
