@@ -70,7 +70,7 @@ final class JsonContents implements ContentMatcher {
     private void collect(JsonNode node, List<String> place, String pointer, Map<String, Set<JsonText>> values) {
         RuleSet.Group group = rules.best(place);
         if (node.isObject()) {
-            if (group == null || !group.freesKeys() && !rules.freesKeys(place) && !isAlternative(group)) {
+            if (group == null || (!group.freesKeys() && !rules.freesKeys(place) && !isAlternative(group))) {
                 for (Map.Entry<String, JsonNode> member : node.properties()) {
                     place.add(member.getKey());
                     collect(member.getValue(), place, pointer + "/" + escaped(member.getKey()), values);

@@ -3,7 +3,6 @@ package dev.wspact.internal.matching;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Gives each element of an example a matching element of its own: a largest matching of a bipartite graph, found by
@@ -14,9 +13,12 @@ final class Pairing {
     static final int MAX_ELEMENTS = 1000;
 
     private static final int NOBODY = -1;
+    private static final byte NOT_ASKED = 0;
+    private static final byte YES = 1;
+    private static final byte NO = 2;
 
     private final int[] ownerOf;
-    private final @Nullable Boolean[][] answers;
+    private final byte[][] answers;
     private final Matches matches;
     private final List<Integer> unpaired = new ArrayList<>();
 
@@ -28,7 +30,7 @@ final class Pairing {
     /** Pairs as many as can be; neither number may be above {@link #MAX_ELEMENTS}. */
     Pairing(int wanted, int elements, Matches matches) throws UnjudgeableException {
         this.ownerOf = new int[elements];
-        this.answers = new Boolean[wanted][elements];
+        this.answers = new byte[wanted][elements];
         this.matches = matches;
         Arrays.fill(ownerOf, NOBODY);
         for (int i = 0; i < wanted; i++) {
@@ -58,9 +60,9 @@ final class Pairing {
     }
 
     private boolean matches(int wanted, int element) throws UnjudgeableException {
-        Boolean known = answers[wanted][element];
-        boolean answer = known != null ? known : matches.test(wanted, element);
-        answers[wanted][element] = answer;
-        return answer;
+        if (answers[wanted][element] == NOT_ASKED) {
+            answers[wanted][element] = matches.test(wanted, element) ? YES : NO;
+        }
+        return answers[wanted][element] == YES;
     }
 }

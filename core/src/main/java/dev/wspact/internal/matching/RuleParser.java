@@ -17,9 +17,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.wspact.internal.regex.BoundedPattern;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.PatternSyntaxException;
-import org.apache.commons.lang3.time.FastDateFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Reads single matching rules, all at one path of a contract. */
@@ -104,8 +104,8 @@ final class RuleParser {
             case "notEmpty", "not-empty" -> new Rule.Single("notEmpty", NotEmptyMatcher.INSTANCE, "");
             case "include" -> include(json);
             case "contentType", "content-type" -> contentType(json);
-            case "date" -> time(name, json, "yyyy-MM-dd", FastDateFormat::getInstance, DateMatcher::new);
-            case "time" -> time(name, json, "HH:mm:ss", FastDateFormat::getInstance, TimeMatcher::new);
+            case "date" -> time(name, json, "yyyy-MM-dd", StrictTime::dateFormat, DateMatcher::new);
+            case "time" -> time(name, json, "HH:mm:ss", StrictTime::dateFormat, TimeMatcher::new);
             case "timestamp", "datetime" ->
                 time(name, json, "yyyy-MM-dd HH:mm:ssZZZZZ", StrictTime::formatter, TimestampMatcher::new);
             default ->
@@ -194,7 +194,7 @@ final class RuleParser {
         JsonNode given = json.has("format") ? json.path("format") : json.path(name);
         String format = given.isMissingNode() ? defaultFormat : given.asText();
         try {
-            trial.apply(format);
+            Objects.requireNonNull(trial.apply(format));
         } catch (IllegalArgumentException e) {
             throw problem(
                     name,

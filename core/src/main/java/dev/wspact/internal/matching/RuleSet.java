@@ -61,7 +61,7 @@ final class RuleSet {
                 continue;
             }
             int exact = group.path().exactParts(place);
-            if (best == null || exact > bestExact || exact == bestExact && isLonger(group, best)) {
+            if (best == null || exact > bestExact || (exact == bestExact && isLonger(group, best))) {
                 best = group;
                 bestExact = exact;
             }

@@ -2,10 +2,8 @@ package dev.wspact.internal.matching;
 
 import au.com.dius.pact.core.matchers.BodyMismatchFactory;
 import au.com.dius.pact.core.matchers.MatcherExecutorKt;
-import au.com.dius.pact.core.matchers.MatchingContext;
 import au.com.dius.pact.core.model.matchingrules.EqualsMatcher;
 import au.com.dius.pact.core.model.matchingrules.MatchingRule;
-import au.com.dius.pact.core.model.matchingrules.MatchingRuleCategory;
 import au.com.dius.pact.core.model.matchingrules.TypeMatcher;
 import au.com.dius.pact.core.support.json.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,9 +15,10 @@ import java.util.Map;
 
 /** Applies one rule to one value: pact-jvm's matchers, and our own clock around regular expressions. */
 final class SingleValues {
-    // text has no numbers of its own: there, digits are one; in JSON, a string of digits is none
-    private static final MatchingContext TEXT = context(true);
-    private static final MatchingContext JSON = context(false);
+    /** What numbers look like where there is only text, by the rule that asks for them. None of these can backtrack. */
+    static final Map<String, String> DIGITS =
+            Map.of("integer", "-?\\d+", "decimal", "-?\\d+\\.\\d+", "number", "-?\\d+(\\.\\d+)?");
+
     private static final List<String> ANYWHERE = List.of("$");
 
     private SingleValues() {}
@@ -29,7 +28,7 @@ final class SingleValues {
         if (rule instanceof Rule.Regex regex) {
             return !value.isNull() && matches(regex.pattern(), value.asText(), deadline);
         }
-        return rule.isAboutContainers() || obeys(pactRule(rule), pactValue(example), pactValue(value), JSON);
+        return rule.isAboutContainers() || obeys(pactRule(rule), pactValue(example), pactValue(value));
     }
 
     /** Whether a text obeys the rule. */
@@ -37,12 +36,13 @@ final class SingleValues {
         if (rule instanceof Rule.Regex regex) {
             return matches(regex.pattern(), text, deadline);
         }
-        return obeys(pactRule(rule), example, text, TEXT);
+        String digits = DIGITS.get(rule.name());
+        return digits != null ? text.matches(digits) : obeys(pactRule(rule), example, text);
     }
 
     /** Whether bytes obey the rule. */
     static boolean obeys(Rule.Single rule, byte[] example, byte[] bytes) {
-        return obeys(rule.rule(), example, bytes, JSON);
+        return obeys(rule.rule(), example, bytes);
     }
 
     /** Whether the text matches the pattern as a whole. */
@@ -65,20 +65,15 @@ final class SingleValues {
                         + "such as (.*,)*, and possessive quantifiers (++) where nothing is given back");
     }
 
-    private static boolean obeys(MatchingRule rule, Object example, Object value, MatchingContext context) {
+    private static boolean obeys(MatchingRule rule, Object example, Object value) {
         try {
-            return MatcherExecutorKt.domatch(
-                                    rule, ANYWHERE, example, value, BodyMismatchFactory.INSTANCE, false, context)
+            return MatcherExecutorKt.domatch(rule, ANYWHERE, example, value, BodyMismatchFactory.INSTANCE, false, null)
                             .isEmpty()
                     && StrictTime.obeys(rule, value.toString());
         } catch (IllegalArgumentException e) {
             // the rule itself was tried when it was read: it is the value that cannot be taken for what the rule asks
             return false;
         }
-    }
-
-    private static MatchingContext context(boolean digitsAreNumbers) {
-        return new MatchingContext(new MatchingRuleCategory("body"), true, Map.of(), digitsAreNumbers);
     }
 
     private static MatchingRule pactRule(Rule rule) {

@@ -4,13 +4,13 @@ import au.com.dius.pact.core.model.matchingrules.DateMatcher;
 import au.com.dius.pact.core.model.matchingrules.MatchingRule;
 import au.com.dius.pact.core.model.matchingrules.TimeMatcher;
 import au.com.dius.pact.core.model.matchingrules.TimestampMatcher;
-import java.text.ParseException;
 import java.text.ParsePosition;
+import java.text.SimpleDateFormat;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
-import org.apache.commons.lang3.time.DateUtils;
+import java.util.Locale;
 
 /** Dates and times that exist. pact-jvm is lenient: it takes 30 February for 2 March, and 24:61 for an hour after midnight. */
 final class StrictTime {
@@ -52,11 +52,14 @@ final class StrictTime {
     }
 
     private static boolean exists(String text, String format) {
-        try {
-            DateUtils.parseDateStrictly(text, format);
-            return true;
-        } catch (ParseException e) {
-            return false;
-        }
+        SimpleDateFormat dateFormat = dateFormat(format);
+        dateFormat.setLenient(false);
+        ParsePosition position = new ParsePosition(0);
+        return dateFormat.parse(text, position) != null && position.getIndex() == text.length();
+    }
+
+    /** The format of a date or time rule: what pact-jvm writes as ZZ is an offset with a colon. */
+    static SimpleDateFormat dateFormat(String format) {
+        return new SimpleDateFormat(format.replaceAll("ZZ+", "XXX"), Locale.ROOT);
     }
 }

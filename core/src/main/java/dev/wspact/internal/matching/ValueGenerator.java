@@ -11,10 +11,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,15 +84,25 @@ interface ValueGenerator {
                 "RandomHexadecimal", List.of("digits"),
                 "RandomString", List.of("size"));
 
+        private static final List<String> UUID_FORMATS =
+                List.of("simple", "lower-case-hyphenated", "upper-case-hyphenated", "URN");
+
         static ValueGenerator read(RulePath path, String type, JsonNode json) throws UnjudgeableException {
             for (String number : NUMBERS.getOrDefault(type, List.of())) {
                 JsonNode given = json.path(number);
-                if (!given.isMissingNode() && (!given.isInt() || given.intValue() < 0 && !type.equals("RandomInt"))) {
+                if (!given.isMissingNode() && (!given.isInt() || (given.intValue() < 0 && !type.equals("RandomInt")))) {
                     throw wrong(path, type, number + " is " + Words.value(given) + ", not a number that it can use");
                 }
             }
             if (type.equals("Regex") && !json.path("regex").isTextual()) {
                 throw wrong(path, type, "there is no \"regex\"");
+            }
+            JsonNode format = json.path("format");
+            if (type.equals("Uuid") && !format.isMissingNode() && !UUID_FORMATS.contains(format.asText())) {
+                throw wrong(
+                        path,
+                        type,
+                        "the format " + Words.json(format) + " is none of " + String.join(", ", UUID_FORMATS));
             }
             checkTime(path, type, json);
             Generator generator;
@@ -110,7 +122,7 @@ interface ValueGenerator {
             String expression = json.path("expression").isTextual()
                     ? json.path("expression").textValue()
                     : null;
-            OffsetDateTime now = OffsetDateTime.now();
+            OffsetDateTime now = OffsetDateTime.now(ZoneId.systemDefault());
             Result<OffsetDateTime, String> result =
                     switch (type) {
                         case "Date" -> DateExpression.INSTANCE.executeDateExpression(now, expression);
@@ -123,7 +135,8 @@ interface ValueGenerator {
             }
             if (json.path("format").isTextual() && !type.equals("Uuid")) {
                 try {
-                    DateTimeFormatter.ofPattern(json.path("format").textValue());
+                    Objects.requireNonNull(
+                            DateTimeFormatter.ofPattern(json.path("format").textValue()));
                 } catch (IllegalArgumentException e) {
                     throw wrong(path, type, json.path("format") + " is not a format: " + e.getMessage());
                 }

@@ -97,16 +97,15 @@ final class XmlContents implements ContentMatcher {
     }
 
     private List<BodyItemMatchResult> compare(Payload message) throws UnjudgeableException {
-        MatchingContext context = new MatchingContext(pactRules(), !unexpectedKeysFail, Map.of(), true);
+        MatchingContext context = new MatchingContext(pactRules(), !unexpectedKeysFail);
         try {
             return XmlContentMatcher.INSTANCE
                     .matchBody(example, body(message), context)
                     .getBodyResults();
-        } catch (NullPointerException | IllegalArgumentException e) {
-            // pact-jvm asks elements for a value of their own, which DOM does not give them
+        } catch (IllegalArgumentException e) {
             throw new UnjudgeableException(
-                    "not checkable: a rule is about an element as such, and cannot be applied to it",
-                    "put number and date rules at the text of the element, $.root.element.#text, or at an attribute");
+                    "not checkable: pact-jvm cannot apply the rules: " + e.getMessage(),
+                    "write the format of dates and times with letters that java.text.SimpleDateFormat knows");
         }
     }
 
@@ -124,7 +123,8 @@ final class XmlContents implements ContentMatcher {
 
     private static MatchingRule pactRule(Rule rule) {
         if (rule instanceof Rule.Single single) {
-            return single.rule();
+            String digits = SingleValues.DIGITS.get(single.name());
+            return digits != null ? new RegexMatcher(digits) : single.rule();
         }
         if (rule instanceof Rule.Regex regex) {
             return new RegexMatcher(regex.pattern().toString());
