@@ -177,7 +177,10 @@ final class JsonWalk {
     private void arrays(RuleSet.@Nullable Group group, JsonNode example, JsonNode actual) throws UnjudgeableException {
         if (group == null) {
             if (example.size() != actual.size()) {
-                differ("equality", "an array of " + Words.elements(example.size()), Words.value(actual));
+                differ(
+                        "equality",
+                        example.isEmpty() ? "an empty array" : "an array of " + Words.elements(example.size()),
+                        Words.value(actual));
             }
             for (int i = 0; i < Math.min(example.size(), actual.size()); i++) {
                 below(String.valueOf(i), example.get(i), actual.get(i));
@@ -200,12 +203,23 @@ final class JsonWalk {
                 elements(example, actual);
                 rules = before;
             }
-        } else if (!(rule instanceof Rule.EachKey)) {
+        } else if (rule instanceof Rule.EachKey) {
+            ruledElements(example, actual);
+        } else {
             if (here && rule instanceof Rule.Sized sized) {
                 size(sized.name(), sized.range(), actual);
             }
             wholeArray(rule, example, actual);
             elements(example, actual);
+        }
+    }
+
+    /** Compares only what rules of its own are about. */
+    private void ruledElements(JsonNode example, JsonNode actual) throws UnjudgeableException {
+        for (int i = 0; i < actual.size() && !example.isEmpty(); i++) {
+            if (rules.reach(placeOf(i))) {
+                below(String.valueOf(i), example.get(i < example.size() ? i : 0), actual.get(i));
+            }
         }
     }
 

@@ -104,6 +104,9 @@ sealed interface Rule {
             if (max == Integer.MAX_VALUE) {
                 return "at least " + Words.elements(min);
             }
+            if (min == max) {
+                return "exactly " + Words.elements(min);
+            }
             return min == 0 ? "at most " + Words.elements(max) : min + " to " + Words.elements(max);
         }
     }

@@ -15,7 +15,6 @@ import au.com.dius.pact.core.model.matchingrules.TimestampMatcher;
 import au.com.dius.pact.core.model.matchingrules.TypeMatcher;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wspact.internal.regex.BoundedPattern;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -108,7 +107,7 @@ final class RuleParser {
             case "date" -> time(name, json, "yyyy-MM-dd", FastDateFormat::getInstance, DateMatcher::new);
             case "time" -> time(name, json, "HH:mm:ss", FastDateFormat::getInstance, TimeMatcher::new);
             case "timestamp", "datetime" ->
-                time(name, json, "yyyy-MM-dd HH:mm:ssZZZZZ", RuleParser::dateTime, TimestampMatcher::new);
+                time(name, json, "yyyy-MM-dd HH:mm:ssZZZZZ", StrictTime::formatter, TimestampMatcher::new);
             default ->
                 throw new UnjudgeableException(
                         "the matching rule \"" + name + "\" at " + path + " is unknown", Suggestion.among(NAMES, name));
@@ -203,11 +202,6 @@ final class RuleParser {
                     "write one such as " + defaultFormat);
         }
         return new Rule.Single(name, matcher.apply(format), "a " + name + " of the form " + format);
-    }
-
-    /** As pact-jvm takes it: a final Z stands for the letter that UTC has in ISO 8601. */
-    private static DateTimeFormatter dateTime(String format) {
-        return DateTimeFormatter.ofPattern(format.endsWith("Z") ? format.replace('Z', 'X') : format);
     }
 
     private Rule eachKey(JsonNode json) throws UnjudgeableException {

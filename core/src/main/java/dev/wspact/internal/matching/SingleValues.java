@@ -68,8 +68,9 @@ final class SingleValues {
     private static boolean obeys(MatchingRule rule, Object example, Object value, MatchingContext context) {
         try {
             return MatcherExecutorKt.domatch(
-                            rule, ANYWHERE, example, value, BodyMismatchFactory.INSTANCE, false, context)
-                    .isEmpty();
+                                    rule, ANYWHERE, example, value, BodyMismatchFactory.INSTANCE, false, context)
+                            .isEmpty()
+                    && StrictTime.obeys(rule, value.toString());
         } catch (IllegalArgumentException e) {
             // the rule itself was tried when it was read: it is the value that cannot be taken for what the rule asks
             return false;

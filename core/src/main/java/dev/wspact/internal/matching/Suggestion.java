@@ -6,10 +6,18 @@ import java.util.Locale;
 
 /** "Did you mean": the known word that is closest to an unknown one. */
 final class Suggestion {
+    private static final int MAX_LENGTH = 100;
+
     private Suggestion() {}
 
     /** A remedy for an unknown word: the closest known one, or all of them if none is close. */
     static String among(Collection<String> known, String unknown) {
+        // a hostile contract must not buy a table as large as its word is long
+        String word = unknown.length() > MAX_LENGTH ? unknown.substring(0, MAX_LENGTH) : unknown;
+        return closest(known, word);
+    }
+
+    private static String closest(Collection<String> known, String unknown) {
         return known.stream()
                 .min(Comparator.comparingInt((String word) -> distance(word, unknown))
                         .thenComparing(Comparator.naturalOrder()))
@@ -18,23 +26,23 @@ final class Suggestion {
                 .orElseGet(() -> "use one of: " + String.join(", ", known));
     }
 
-    /** Levenshtein's distance, without case. */
+    /** Insertions, deletions, replacements and exchanges of neighbors that make one of the other, without case. */
     private static int distance(String one, String other) {
         String a = one.toLowerCase(Locale.ROOT);
         String b = other.toLowerCase(Locale.ROOT);
-        int[] previous = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            previous[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int[] current = new int[b.length() + 1];
-            current[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replaced = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                current[j] = Math.min(replaced, 1 + Math.min(previous[j], current[j - 1]));
+        int[][] distance = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                distance[i][j] = i == 0 || j == 0 ? i + j : smallest(a, b, i, j, distance);
             }
-            previous = current;
         }
-        return previous[b.length()];
+        return distance[a.length()][b.length()];
+    }
+
+    private static int smallest(String a, String b, int i, int j, int[][] distance) {
+        int replaced = distance[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        int smallest = Math.min(replaced, 1 + Math.min(distance[i - 1][j], distance[i][j - 1]));
+        boolean exchanged = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        return exchanged ? Math.min(smallest, 1 + distance[i - 2][j - 2]) : smallest;
     }
 }

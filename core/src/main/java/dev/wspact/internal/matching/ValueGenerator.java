@@ -8,7 +8,6 @@ import au.com.dius.pact.core.model.generators.TimeExpression;
 import au.com.dius.pact.core.support.Result;
 import au.com.dius.pact.core.support.json.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
@@ -134,7 +133,7 @@ interface ValueGenerator {
         @Override
         public JsonNode value(JsonNode example) throws UnjudgeableException {
             try {
-                return node(generator.generate(new HashMap<>(), example.asText()));
+                return JsonValues.node(generator.generate(new HashMap<>(), example.asText()));
             } catch (IllegalArgumentException | UnsupportedOperationException | java.time.DateTimeException e) {
                 throw wrong(path, type, String.valueOf(e.getMessage()));
             }
@@ -175,11 +174,11 @@ interface ValueGenerator {
             Object value = evaluated();
             try {
                 return switch (dataType) {
-                    case "INTEGER" -> node(new BigDecimal(String.valueOf(value)).toBigIntegerExact());
-                    case "DECIMAL", "FLOAT" -> node(new BigDecimal(String.valueOf(value)));
-                    case "BOOLEAN" -> node(bool(String.valueOf(value)));
+                    case "INTEGER" -> JsonValues.node(new BigDecimal(String.valueOf(value)).toBigIntegerExact());
+                    case "DECIMAL", "FLOAT" -> JsonValues.node(new BigDecimal(String.valueOf(value)));
+                    case "BOOLEAN" -> JsonValues.node(bool(String.valueOf(value)));
                     case "STRING" -> TextNode.valueOf(String.valueOf(value));
-                    default -> node(value);
+                    default -> JsonValues.node(value);
                 };
             } catch (ArithmeticException | IllegalArgumentException e) {
                 throw new UnjudgeableException(
@@ -236,21 +235,5 @@ interface ValueGenerator {
         private List<String> names() {
             return stateValues.keySet().stream().sorted().toList();
         }
-    }
-
-    private static JsonNode node(@Nullable Object value) {
-        if (value == null) {
-            return JsonNodeFactory.instance.nullNode();
-        }
-        if (value instanceof Boolean bool) {
-            return JsonNodeFactory.instance.booleanNode(bool);
-        }
-        if (value instanceof Double || value instanceof Float || value instanceof BigDecimal) {
-            return JsonNodeFactory.instance.numberNode(new BigDecimal(value.toString()));
-        }
-        if (value instanceof Number) {
-            return JsonNodeFactory.instance.numberNode(new java.math.BigInteger(value.toString()));
-        }
-        return TextNode.valueOf(value.toString());
     }
 }

@@ -35,7 +35,7 @@ final class Words {
     static String type(JsonNode value) {
         return switch (value.getNodeType()) {
             case OBJECT -> "an object";
-            case ARRAY -> "an array of " + elements(value.size());
+            case ARRAY -> value.isEmpty() ? "an empty array" : "an array of " + elements(value.size());
             case STRING -> "a string";
             case NUMBER -> value.isIntegralNumber() ? "an integer" : "a decimal number";
             case BOOLEAN -> "a boolean";

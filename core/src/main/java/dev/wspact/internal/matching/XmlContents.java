@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.w3c.dom.Document;
 
 /** XML contents, compared by pact-jvm; it is only given documents that are harmless, and values that patterns end on. */
@@ -137,21 +138,31 @@ final class XmlContents implements ContentMatcher {
 
     private Difference difference(BodyMismatch mismatch) {
         String path = mismatch.getPath().equals("/") ? "$" : mismatch.getPath();
-        String rule = ruleAt(path);
+        RuleSet.Group group = rules.best(List.of(path.split("\\.")));
         String text = mismatch.getMismatch();
         int but = text.indexOf(" but ");
+        if (group != null && but < 0) {
+            return new Difference(
+                    path,
+                    names(group),
+                    XmlWords.expected(group, mismatch.getExpected()),
+                    XmlWords.node(mismatch.getActual()));
+        }
+        // what pact-jvm compares without a rule it describes in words only
         return but < 0
-                ? new Difference(path, rule, "the example, as the rules allow", Words.shortened(text))
+                ? new Difference(path, "equality", "what the example has", Words.shortened(text))
                 : new Difference(
                         path,
-                        rule,
+                        "equality",
                         Words.shortened(text.substring(0, but).replaceFirst("^Expected ", "")),
-                        Words.shortened(text.substring(but + " but ".length())));
+                        Words.shortened(text.substring(but + " but ".length()).replaceFirst("^(received|was) ", "")));
     }
 
-    private String ruleAt(String path) {
-        RuleSet.Group group = rules.best(List.of(path.split("\\.")));
-        return group == null ? "equality" : group.rules().get(0).name();
+    private static String names(RuleSet.Group group) {
+        return group.rules().stream()
+                .map(Rule::name)
+                .distinct()
+                .collect(Collectors.joining(group.anyOf() ? " or " : " and "));
     }
 
     private static OptionalBody body(Payload payload) {
