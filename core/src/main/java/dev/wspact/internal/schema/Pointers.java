@@ -9,6 +9,11 @@ final class Pointers {
         return name.replace("~", "~0").replace("/", "~1");
     }
 
+    /** The name that a reference token stands for. */
+    static String unescape(String token) {
+        return token.replace("~1", "/").replace("~0", "~");
+    }
+
     /** A step of a Pact path: {@code .name}, or {@code ['a name']} where the name needs quotes. */
     static String pactStep(String name) {
         return isPlain(name) ? "." + name : "['" + name + "']";
