@@ -16,7 +16,7 @@ import java.util.List;
 
 /** Checks that a schema is one, and that the example of a message is valid against it. */
 final class ExampleCheck {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private ExampleCheck() {}
 

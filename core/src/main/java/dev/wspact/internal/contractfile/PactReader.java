@@ -39,7 +39,7 @@ final class PactReader {
                     .error("the pact has no interactions", "Generate it again, or remove the file");
         }
         UniqueNames.check(interactions);
-        return new Contract(consumer, provider, document.source(), interactions, List.of(), extras);
+        return new Contract(consumer, provider, document.source(), interactions, document.notes(), extras);
     }
 
     private static String participant(Members pact, String role, Map<String, JsonText> extras) {

@@ -62,6 +62,11 @@ final class FrameMeter {
         return tooLarge ? headStart : at;
     }
 
+    /** How many bytes of the frame in flight have yet to come, as far as its head has been walked over. */
+    long payloadLeft() {
+        return payloadLeft;
+    }
+
     /** Whether a message is larger than the limit; it is not walked into. */
     boolean foundTooLarge() {
         return tooLarge;

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class Reception extends Endpoint {
     private static final int CHUNK = 64 << 10;
 
+    /** Tyrus copies all of a frame that it has so far with every chunk, so large frames come in large ones. */
+    private static final int LARGE_CHUNK = 1 << 20;
+
     /** What a message takes in memory beside its payload, roughly; so that tiny messages fill the inbox, too. */
     private static final int OVERHEAD = 256;
 
@@ -96,10 +99,12 @@ final class Reception extends Endpoint {
     }
 
     private void readMessages(InputStream in, ReadHandler frames, Session session) throws IOException {
-        byte[] chunk = new byte[CHUNK];
+        byte[] small = new byte[CHUNK];
         while (!inbox.ended() && !meter.ended()) {
-            int length = in.read(chunk);
-            if (length < 0) {
+            boolean large = meter.payloadLeft() >= LARGE_CHUNK;
+            byte[] chunk = large ? new byte[LARGE_CHUNK] : small;
+            int length = large ? in.readNBytes(chunk, 0, LARGE_CHUNK) : in.read(chunk);
+            if (length <= 0) {
                 return;
             }
             int sound = meter.walk(chunk, length);

@@ -11,7 +11,10 @@ import dev.wspact.message.Payload;
 import dev.wspact.wire.Connection;
 import dev.wspact.wire.ScriptedServer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -71,6 +74,38 @@ class SessionTest {
                 Session session = client.open(server.uri("/"))) {
             assertThat(Client.nextPayload(session)).isEqualTo(Payload.Binary.of(new byte[] {1, 2}));
             assertThat(pongs.poll(Client.LONG.toSeconds(), TimeUnit.SECONDS)).isEqualTo("still there?");
+        }
+    }
+
+    @Test
+    void joins_fragments_wherever_they_are_cut_even_inside_a_letter() throws Exception {
+        String text = "grüße 🎈 und 日本語, ";
+        int messages = 200;
+        try (ScriptedServer server = ScriptedServer.start(peer -> {
+                    peer.accept();
+                    Random random = new Random(6455);
+                    for (int i = 0; i < messages; i++) {
+                        cut(peer, i % 2 == 0 ? 0x01 : 0x02, (text + i).getBytes(StandardCharsets.UTF_8), random);
+                    }
+                    peer.closeWhenAsked();
+                });
+                Session session = client.open(server.uri("/"))) {
+            for (int i = 0; i < messages; i++) {
+                Payload payload = Client.nextPayload(session);
+                assertThat(new String(payload.toBytes(), StandardCharsets.UTF_8))
+                        .isEqualTo(text + i);
+                assertThat(payload).isInstanceOf(i % 2 == 0 ? Payload.Text.class : Payload.Binary.class);
+            }
+        }
+    }
+
+    private static void cut(Connection peer, int opcode, byte[] bytes, Random random) throws IOException {
+        int first = opcode;
+        for (int at = 0; at < bytes.length; ) {
+            int end = Math.min(bytes.length, at + random.nextInt(6));
+            peer.frame(end == bytes.length ? first | 0x80 : first, Arrays.copyOfRange(bytes, at, end));
+            first = 0x00;
+            at = end;
         }
     }
 
