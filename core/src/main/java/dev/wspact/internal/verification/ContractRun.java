@@ -38,7 +38,7 @@ final class ContractRun {
         verify();
         Duration took = Duration.ofNanos(run.surroundings().nanoClock().getAsLong() - startedNanos);
         var subject = new ContractResult.Subject(
-                contract.consumer(), contract.provider(), contract.source(), Notes.of(contract));
+                contract.consumer(), contract.provider(), contract.source(), Notes.of(contract, run.options()));
         var result = new ContractResult(
                 subject,
                 List.copyOf(results.values()),

@@ -108,7 +108,6 @@ final class GroupRun {
         } else {
             verdicts.addAll(converse(listening, response, watches));
         }
-        session.close();
         var record = new ConnectionRecord(connection, url, response, listening.transcript(), listening.closeStatus());
         return result(verdicts, record).with(listening.uncontracted());
     }

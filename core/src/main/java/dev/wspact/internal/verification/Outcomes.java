@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What an opening handshake means for interactions that rely on an open connection. */
 final class Outcomes {
+    private static final String SUBPROTOCOL = "Sec-WebSocket-Protocol";
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
 
@@ -47,6 +48,12 @@ final class Outcomes {
     }
 
     static Verdict unsound(ConnectOutcome.Unsound unsound, Interaction interaction, Parties parties, int connection) {
+        Verdict subprotocol = unsound.rule().equalsIgnoreCase(SUBPROTOCOL)
+                ? subprotocol(unsound.response(), interaction, parties, connection)
+                : null;
+        if (subprotocol != null) {
+            return subprotocol;
+        }
         return failed(
                 interaction,
                 connection,
@@ -63,7 +70,7 @@ final class Outcomes {
         if (channel.subprotocols().isEmpty()) {
             return null;
         }
-        List<String> chosen = response.headers().values("Sec-WebSocket-Protocol");
+        List<String> chosen = response.headers().values(SUBPROTOCOL);
         if (chosen.size() == 1 && channel.subprotocols().contains(chosen.get(0))) {
             return null;
         }
