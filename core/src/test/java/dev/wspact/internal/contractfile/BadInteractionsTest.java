@@ -74,7 +74,7 @@ class BadInteractionsTest {
 
     static List<Row> rows() throws IOException {
         List<Row> rows = new ArrayList<>();
-        for (String block : Files.readString(TABLE).strip().split("\n\\s*\n")) {
+        for (String block : Files.readString(TABLE).strip().split("\n\\s*\n", -1)) {
             List<String> lines = block.lines().toList();
             String[] words = lines.get(1).split(" ", 2);
             rows.add(new Row(
