@@ -54,7 +54,9 @@ final class ExampleCheck {
 
     private static MessageSchema compile(Located schema) {
         try {
-            return MessageSchema.compile(schema.value());
+            MessageSchema compiled = MessageSchema.compile(schema.value());
+            compiled.notes().forEach(note -> schema.document().note(schema.place(), note));
+            return compiled;
         } catch (InvalidSchemaException e) {
             throw new Located(schema.document(), schema.pointer() + e.pointer(), schema.value())
                     .error(e.problem(), e.remedy());
