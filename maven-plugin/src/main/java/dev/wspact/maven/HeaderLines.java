@@ -76,7 +76,7 @@ public final class HeaderLines {
         if (value.contains("${")) {
             throw bad(index, "has a ${placeholder} that nothing has set");
         }
-        if (value.chars().anyMatch(c -> c < ' ' && c != '\t' || c == 0x7f)) {
+        if (value.chars().anyMatch(c -> (c < ' ' && c != '\t') || c == 0x7f)) {
             throw bad(index, "has a control character in its value");
         }
         return value;

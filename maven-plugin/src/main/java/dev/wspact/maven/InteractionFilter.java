@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param consumers names of the consumers whose contracts are verified; empty for all
  * @param description what a description must match, as a whole; null for anything
- * @param providerState what the name of one provider state must match, as a whole; null for anything. An empty pattern
- *     picks the interactions without any state
+ * @param providerState what the name of one provider state must match, as a whole; null for anything. A pattern that
+ *     matches the empty text picks the interactions without any state, too
  */
 record InteractionFilter(List<String> consumers, @Nullable Pattern description, @Nullable Pattern providerState) {
     InteractionFilter {
@@ -62,8 +62,8 @@ record InteractionFilter(List<String> consumers, @Nullable Pattern description, 
     }
 
     private static boolean hasState(Pattern pattern, List<ProviderState> states) {
-        if (pattern.pattern().isEmpty()) {
-            return states.isEmpty();
+        if (states.isEmpty()) {
+            return pattern.matcher("").matches();
         }
         return states.stream().anyMatch(state -> pattern.matcher(state.name()).matches());
     }

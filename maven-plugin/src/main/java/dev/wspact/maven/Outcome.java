@@ -54,6 +54,11 @@ record Outcome(Kind kind, String message) {
         Objects.requireNonNull(message, "message");
     }
 
+    /** The outcome of an exception whose message is ready to show. */
+    static Outcome of(Kind kind, Exception finished) {
+        return new Outcome(kind, String.valueOf(finished.getMessage()));
+    }
+
     /** One outcome for several: the most telling kind, and all that is to be said. */
     static Outcome of(List<Outcome> outcomes) {
         Kind kind = outcomes.stream().map(Outcome::kind).min(Kind::compareTo).orElseThrow();

@@ -50,9 +50,9 @@ record Verification(Path contracts, String provider, InteractionFilter filter, P
             Reports.write(result, results);
             return ResultSummary.of(Reports.read(results), results.toString());
         } catch (ContractFormatException e) {
-            return new Outcome(Outcome.Kind.WRONG_CONTRACT, e.getMessage());
+            return Outcome.of(Outcome.Kind.WRONG_CONTRACT, e);
         } catch (BadOptionException e) {
-            return new Outcome(Outcome.Kind.ERROR, e.getMessage());
+            return Outcome.of(Outcome.Kind.ERROR, e);
         }
     }
 

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -262,6 +262,9 @@ public final class VerifyMojo extends TestsMojo {
             if (bound) {
                 requireCheck();
             }
+            if ("true".equals(pactNames().find("pact.verifier.publishResults"))) {
+                getLog().warn("pact.verifier.publishResults is set, but this version of wspact publishes nothing.");
+            }
             outcomes().write(executionId(), new Outcome(Outcome.Kind.STARTED, ""));
             Outcome outcome = verified();
             outcomes().write(executionId(), outcome);
@@ -285,7 +288,7 @@ public final class VerifyMojo extends TestsMojo {
             Verification verification = new Verification(contracts(), provider(), filter(), results());
             return verification.run(this::options, new ProgressLog(getLog(), System::nanoTime), getLog());
         } catch (BadOptionException e) {
-            return new Outcome(Outcome.Kind.ERROR, e.getMessage());
+            return Outcome.of(Outcome.Kind.ERROR, e);
         } catch (IOException e) {
             return new Outcome(
                     Outcome.Kind.ERROR,
@@ -370,7 +373,7 @@ public final class VerifyMojo extends TestsMojo {
             given(triggerStates, text -> options.triggerStates(PatternOption.parse("wspact.triggerStates", text)));
             return options.build();
         } catch (IllegalArgumentException e) {
-            throw new BadOptionException(e.getMessage());
+            throw new BadOptionException(String.valueOf(e.getMessage()));
         }
     }
 
@@ -390,9 +393,9 @@ public final class VerifyMojo extends TestsMojo {
         return trustStore == null ? null : trustStore.toPath();
     }
 
-    private static void given(@Nullable String text, Function<String, VerificationOptions.Builder> option) {
+    private static void given(@Nullable String text, Consumer<String> option) {
         if (text != null && !text.isBlank()) {
-            option.apply(text);
+            option.accept(text);
         }
     }
 }

@@ -60,7 +60,7 @@ abstract class WspactMojo extends AbstractMojo {
     final OutcomeFiles outcomes() {
         return new OutcomeFiles(
                 buildDirectory().resolve("wspact").resolve("outcomes"),
-                String.valueOf(session.getStartTime().getTime()));
+                session.getStartTime().toInstant().toString());
     }
 
     /** The project's directory, or where Maven was started if there is no project. */
