@@ -10,13 +10,15 @@ import java.util.regex.Pattern;
 final class DurationOption {
     private static final Pattern SHORT = Pattern.compile("(\\d{1,15})\\s*(ms|s|m|h)");
 
+    private static final Duration LONGEST = Duration.ofDays(1);
+
     private DurationOption() {}
 
     /**
      * The duration.
      *
      * @param name the parameter's property, for texts
-     * @throws BadOptionException if the text is no duration, or a negative one
+     * @throws BadOptionException if the text is no duration, or a negative one, or longer than a day
      */
     static Duration parse(String name, String text) {
         String value = text.strip();
@@ -29,6 +31,9 @@ final class DurationOption {
                     matcher.matches() ? of(Long.parseLong(matcher.group(1)), matcher.group(2)) : Duration.parse(value);
             if (duration.isNegative()) {
                 throw bad(name, text, "a negative duration");
+            }
+            if (duration.compareTo(LONGEST) > 0) {
+                throw bad(name, text, "longer than a day");
             }
             return duration;
         } catch (DateTimeException | ArithmeticException e) {

@@ -18,13 +18,21 @@ class OptionTextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "2", "two seconds", "1.5s", "s", "2d2s", "-2s", "999999999999999h", "${seconds}"})
+    @ValueSource(strings = {"", "2", "two seconds", "1.5s", "s", "2d2s", "-2s", "9999999999999999h", "${seconds}"})
     void rejects_what_is_no_duration(String text) {
         assertThatExceptionOfType(BadOptionException.class)
                 .isThrownBy(() -> DurationOption.parse("wspact.timeout", text))
                 .withMessage(
                         "wspact.timeout is \"" + text
                                 + "\", which is not a duration. Write a number with a unit (500ms, 2s, 1m), or ISO-8601 (PT2S).");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"25h", "999999999999999h", "P2D"})
+    void rejects_a_duration_that_can_only_be_a_slip(String text) {
+        assertThatExceptionOfType(BadOptionException.class)
+                .isThrownBy(() -> DurationOption.parse("wspact.timeout", text))
+                .withMessageStartingWith("wspact.timeout is \"" + text + "\", which is longer than a day. Write");
     }
 
     @Test

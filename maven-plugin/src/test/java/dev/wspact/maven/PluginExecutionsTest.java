@@ -8,6 +8,8 @@ import org.apache.maven.model.Model;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
 
@@ -61,7 +63,12 @@ class PluginExecutionsTest {
     }
 
     private PluginExecutions executions(MojoExecution.Source source) {
-        return new PluginExecutions(project, new MojoExecution(ours, "verify", "id", source));
+        PluginDescriptor plugin = new PluginDescriptor();
+        plugin.setGroupId(ours.getGroupId());
+        plugin.setArtifactId(ours.getArtifactId());
+        MojoDescriptor goal = new MojoDescriptor();
+        goal.setPluginDescriptor(plugin);
+        return new PluginExecutions(project, new MojoExecution(goal, "id", source));
     }
 
     private void bind(String id, String phase, String... goals) {
