@@ -13,7 +13,9 @@ public final class Reports {
     private Reports() {}
 
     /**
-     * Writes one JSON file a contract, and JUnit XML beside it.
+     * Writes one JSON file a contract (docs/result.schema.json), and JUnit XML beside it. The files of an earlier call
+     * are removed first, so that a directory holds the results of one verification; files of others stay. Credentials
+     * in URLs and header fields are taken out.
      *
      * @param directory where to; created if it does not exist
      * @return the JSON files

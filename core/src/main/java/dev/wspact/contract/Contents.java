@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  *     kept as read, null if absent
  */
 public record Contents(Payload payload, String contentType, @Nullable String contentTypeHint) {
+    /** Of a message that is described by a schema only: it can be verified, but not published nor played by a mock. */
+    public static final Contents NO_EXAMPLE = new Contents(new Payload.Text(""), "application/json", null);
+
     /** Rejects missing parts. */
     public Contents {
         Objects.requireNonNull(payload, "payload");
@@ -23,6 +26,11 @@ public record Contents(Payload payload, String contentType, @Nullable String con
     /** JSON contents from their text. */
     public static Contents json(String json) {
         return new Contents(new Payload.Text(json), "application/json", null);
+    }
+
+    /** Whether there is an example at all. */
+    public boolean hasExample() {
+        return !equals(NO_EXAMPLE);
     }
 
     /** Whether the content type is JSON: {@code application/json}, {@code text/json} or any {@code +json}. */

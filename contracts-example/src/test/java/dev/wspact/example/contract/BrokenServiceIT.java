@@ -7,10 +7,15 @@ import dev.wspact.example.NotificationService;
 import dev.wspact.verdict.ContractResult;
 import dev.wspact.verdict.VerificationResult;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.ActiveProfiles;
 
 /** A careless release breaks four things; what wspact says about each is in {@code src/test/resources/failures}. */
@@ -36,6 +41,16 @@ class BrokenServiceIT {
         for (ContractResult contract : result.contracts()) {
             List<String> text = Reports.console(contract);
             GoldenText.named(contract.subject().consumer() + ".txt").matches(text);
+        }
+    }
+
+    @TestConfiguration
+    static class WholeSeconds {
+        /** Instants of one length, so that texts that give the length of a message are the same every time. */
+        @Bean
+        @Primary
+        Clock wholeSeconds() {
+            return Clock.tickSeconds(ZoneOffset.UTC);
         }
     }
 }

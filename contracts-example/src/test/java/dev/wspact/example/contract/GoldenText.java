@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 final class GoldenText {
     private static final Path DIRECTORY = Path.of("src", "test", "resources", "failures");
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z");
-    private static final Pattern DURATION = Pattern.compile("\\b\\d+(\\.\\d+)? (ms|s)\\b");
+    private static final Pattern AFTER_OPEN = Pattern.compile("[\\d.]+ m?s after open");
+    private static final Pattern TOOK = Pattern.compile("took [\\d.]+ m?s");
     private static final Pattern PORT = Pattern.compile("127\\.0\\.0\\.1:\\d+");
 
     private final Path file;
@@ -39,6 +40,8 @@ final class GoldenText {
 
     private static String normalized(String text) {
         String timeless = INSTANT.matcher(text).replaceAll("<instant>");
-        return PORT.matcher(DURATION.matcher(timeless).replaceAll("<time>")).replaceAll("127.0.0.1:<port>");
+        timeless = AFTER_OPEN.matcher(timeless).replaceAll("<time> after open");
+        timeless = TOOK.matcher(timeless).replaceAll("took <time>");
+        return PORT.matcher(timeless).replaceAll("127.0.0.1:<port>");
     }
 }

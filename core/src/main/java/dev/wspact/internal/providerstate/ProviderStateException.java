@@ -17,6 +17,12 @@ public final class ProviderStateException extends Exception {
         this.remedy = remedy;
     }
 
+    /** The same, with the error that led to it. */
+    ProviderStateException(String problem, String remedy, Throwable cause) {
+        super(problem, cause);
+        this.remedy = remedy;
+    }
+
     /** What happened. */
     public String problem() {
         return String.valueOf(getMessage());

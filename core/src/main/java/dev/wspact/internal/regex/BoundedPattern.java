@@ -1,6 +1,8 @@
 package dev.wspact.internal.regex;
 
 import dev.wspact.internal.time.Deadline;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -27,14 +29,45 @@ public final class BoundedPattern {
         return new BoundedPattern(Pattern.compile(regex), regex);
     }
 
-    /** Whether the whole text matches. */
-    public boolean matches(CharSequence text, Deadline deadline) {
-        return pattern.matcher(new BoundedText(text, deadline, original)).matches();
+    /**
+     * A pattern in ECMAScript's syntax, as JSON Schema has it, with ECMAScript's meaning as far as the JDK allows
+     * (docs/contract-format.md says where it does not).
+     *
+     * @throws java.util.regex.PatternSyntaxException if it is not one
+     */
+    public static BoundedPattern ecmaScript(String regex) {
+        return new BoundedPattern(Pattern.compile(EcmaScriptSyntax.toJdk(regex)), regex);
     }
 
-    /** Whether some part of the text matches. */
+    /**
+     * Whether the whole text matches.
+     *
+     * @throws PatternTooSlowException if that is not known by the deadline
+     */
+    public boolean matches(CharSequence text, Deadline deadline) {
+        return bounded(() -> matcher(text, deadline).matches());
+    }
+
+    /**
+     * Whether some part of the text matches.
+     *
+     * @throws PatternTooSlowException if that is not known by the deadline
+     */
     public boolean find(CharSequence text, Deadline deadline) {
-        return pattern.matcher(new BoundedText(text, deadline, original)).find();
+        return bounded(() -> matcher(text, deadline).find());
+    }
+
+    private Matcher matcher(CharSequence text, Deadline deadline) {
+        return pattern.matcher(new BoundedText(text, deadline, original));
+    }
+
+    private boolean bounded(BooleanSupplier match) {
+        try {
+            return match.getAsBoolean();
+        } catch (StackOverflowError e) {
+            // the JDK recurses once for each repetition of a group, so a long text can exhaust the stack
+            throw PatternTooSlowException.tooDeep(original);
+        }
     }
 
     /** The pattern as the contract has it. */

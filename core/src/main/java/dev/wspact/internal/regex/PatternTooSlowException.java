@@ -1,6 +1,9 @@
 package dev.wspact.internal.regex;
 
-/** A regular expression that did not come to an end by its deadline: it backtracks without bounds on this input. */
+/**
+ * A regular expression that did not come to an end by its deadline, because it backtracks without bounds on this input,
+ * or that needs more stack for it than there is.
+ */
 public final class PatternTooSlowException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -8,8 +11,18 @@ public final class PatternTooSlowException extends RuntimeException {
 
     /** Names the pattern. */
     public PatternTooSlowException(String pattern) {
-        super("the pattern " + pattern + " did not come to an end in time");
+        this(pattern, "the pattern " + pattern + " did not come to an end in time");
+    }
+
+    private PatternTooSlowException(String pattern, String problem) {
+        super(problem);
         this.pattern = pattern;
+    }
+
+    /** For a pattern that repeats a group so often that the stack does not suffice. */
+    static PatternTooSlowException tooDeep(String pattern) {
+        return new PatternTooSlowException(
+                pattern, "the pattern " + pattern + " repeats a group too often on this text to be decided");
     }
 
     /** The pattern as the contract has it. */

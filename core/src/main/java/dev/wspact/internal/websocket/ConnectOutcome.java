@@ -11,16 +11,18 @@ public sealed interface ConnectOutcome {
     record Refused(HandshakeResponse response) implements ConnectOutcome {}
 
     /**
-     * The server answered 101 in a way that RFC 6455 section 4.1 forbids, such as a subprotocol that was not offered.
+     * The server answered 101 in a way that RFC 6455 section 4.1 forbids, such as a subprotocol that was not offered; or
+     * it picked none of those offered, which the RFC allows and a consumer that offers them does not.
      *
-     * @param rule what was broken, in a word or two
+     * @param rule the header field that is wrong, or {@code HTTP version}
      * @param expected what was expected
      * @param actual what came
      */
     record Unsound(HandshakeResponse response, String rule, String expected, String actual) implements ConnectOutcome {}
 
     /**
-     * There was no HTTP answer at all: refused port, unknown host, TLS, silence.
+     * There was no HTTP answer at all: refused port, unknown host, TLS, silence; or the handshake could not even be sent,
+     * because of a trust store that cannot be read or a header field that would change the request.
      *
      * @param retryable whether nothing listened, so that trying again later may help
      * @param problem what happened, without a final full stop

@@ -13,12 +13,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
+import org.w3c.dom.NodeList;
 
 class GoldenReportsTest {
     private static final Path SCHEMA = Path.of("..", "docs", "result.schema.json");
@@ -51,8 +56,7 @@ class GoldenReportsTest {
         Golden.assertEqual(name + "/junit.xml", new String(xml, StandardCharsets.UTF_8));
         Document document =
                 DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(xml));
-        var suite =
-                (org.w3c.dom.Element) document.getElementsByTagName("testsuite").item(0);
+        var suite = (Element) document.getElementsByTagName("testsuite").item(0);
         for (String[] kind : new String[][] {
             {"tests", "testcase"}, {"failures", "failure"}, {"errors", "error"}, {"skipped", "skipped"}
         }) {
@@ -60,6 +64,8 @@ class GoldenReportsTest {
                     .as(kind[0])
                     .isEqualTo(Integer.parseInt(suite.getAttribute(kind[0])));
         }
+        assertThat(attributes(document, "testsuites")).isSubsetOf("name", "tests", "failures", "errors", "time");
+        assertThat(attributes(document, "testcase")).containsOnly("name", "classname", "time");
         boolean red = !suite.getAttribute("failures").equals("0")
                 || !suite.getAttribute("errors").equals("0");
         assertThat(red).as("JUnit XML is red").isEqualTo(!result(name).successful());
@@ -99,13 +105,25 @@ class GoldenReportsTest {
                 .isNotEmpty();
     }
 
+    private static Set<String> attributes(Document document, String element) {
+        Set<String> names = new TreeSet<>();
+        NodeList elements = document.getElementsByTagName(element);
+        for (int i = 0; i < elements.getLength(); i++) {
+            NamedNodeMap attributes = elements.item(i).getAttributes();
+            for (int j = 0; j < attributes.getLength(); j++) {
+                names.add(attributes.item(j).getNodeName());
+            }
+        }
+        return names;
+    }
+
     private static ContractResult result(String name) {
         ContractResult result = Results.all().get(name);
         assertThat(result).as(name).isNotNull();
         return result;
     }
 
-    private static Schema schema() throws IOException {
+    static Schema schema() throws IOException {
         return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(Files.readString(SCHEMA));
     }

@@ -3,6 +3,8 @@ package dev.wspact.internal.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
 import dev.wspact.contract.InteractionType;
 import dev.wspact.contract.Place;
 import dev.wspact.message.CapturedMessage;
@@ -22,6 +24,7 @@ import dev.wspact.verdict.Verdict;
 import dev.wspact.verdict.VerificationResult;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,15 +47,20 @@ class ResultFilesTest {
     Path directory;
 
     @Test
-    void what_is_written_is_read_back_without_loss() throws IOException {
+    void what_is_written_is_read_back_without_loss_and_fits_the_published_schema() throws IOException {
         Random random = new Random(42);
+        Schema schema = GoldenReportsTest.schema();
         Set<String> verdicts = new HashSet<>();
         for (int round = 0; round < 300; round++) {
             ContractResult result = new Arbitrary(random).contract();
             result.interactions()
                     .forEach(interaction -> verdicts.add(interaction.verdict().word()));
 
-            assertThat(ResultJson.result(ResultJson.bytes(result))).isEqualTo(result);
+            byte[] json = ResultJson.bytes(result);
+
+            assertThat(ResultJson.result(json)).isEqualTo(result);
+            assertThat(schema.validate(new String(json, StandardCharsets.UTF_8), InputFormat.JSON))
+                    .isEmpty();
         }
         assertThat(verdicts).containsExactlyInAnyOrder("passed", "failed", "not-seen", "errored", "pending");
     }
@@ -182,7 +190,7 @@ class ResultFilesTest {
 
     @Test
     void each_damage_is_named_with_its_place() throws IOException {
-        String json = new String(ResultJson.bytes(Results.passed()), java.nio.charset.StandardCharsets.UTF_8);
+        String json = new String(ResultJson.bytes(Results.passed()), StandardCharsets.UTF_8);
         Map<String, String> problems = Map.of(
                 json.replace("\"formatVersion\": 1", "\"formatVersion\": 2"),
                         "at /formatVersion: it is written in format 2, and this version of wspact reads format 1",
@@ -200,7 +208,7 @@ class ResultFilesTest {
 
         problems.forEach((damaged, problem) -> {
             assertThat(damaged).isNotEqualTo(json);
-            assertThatThrownBy(() -> ResultJson.result(damaged.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+            assertThatThrownBy(() -> ResultJson.result(damaged.getBytes(StandardCharsets.UTF_8)))
                     .isInstanceOf(ResultFormatException.class)
                     .hasMessageContaining(problem);
         });
@@ -244,7 +252,7 @@ class ResultFilesTest {
                             types[random.nextInt(types.length)],
                             place()),
                     random.nextInt(5) == 0 ? new Verdict.Pending(verdict()) : verdict(),
-                    random.nextLong(),
+                    random.nextLong() >>> 1,
                     random.nextInt(100));
         }
 
@@ -263,7 +271,7 @@ class ResultFilesTest {
 
         private Mismatch mismatch() {
             return new Mismatch(
-                    new Mismatch.Address(random.nextInt(9), random.nextLong(), duration(), text(), place()),
+                    new Mismatch.Address(random.nextInt(9), random.nextLong() >>> 1, duration(), text(), place()),
                     text(),
                     text(),
                     text(),
@@ -294,7 +302,7 @@ class ResultFilesTest {
         }
 
         private Arrival arrival() {
-            return new Arrival(text(), random.nextLong(), text());
+            return new Arrival(text(), random.nextLong() >>> 1, text());
         }
 
         private Place place() {

@@ -98,7 +98,7 @@ final class Results {
 
     private static ContractResult refused() {
         Verdict refused = new Verdict.Errored(
-                "nothing listens at ws://localhost:1234/feed (connection refused)",
+                "nothing listens at ws://bob:hunter2@localhost:1234/feed?token=hunter2&topic=fx (connection refused)",
                 "start the provider before the verification, or correct wspact.url");
         Verdict http = new Verdict.Errored(
                 "the interaction is plain HTTP, which is not verified over a WebSocket",

@@ -1,0 +1,103 @@
+package dev.wspact.internal.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * On which line of a text the value of a JSON Pointer (RFC 6901) begins; for a member, the line of its name. Lines near
+ * the root, which every contract asks for, are found in one pass; deeper ones, which only errors ask for, in a pass
+ * each. Works on whatever Jackson can read as tokens, YAML too. Immutable.
+ */
+public final class PointerLines {
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final int KEPT_DEPTH = 4;
+
+    private final JsonFactory format;
+    private final String text;
+    private final Map<String, Integer> nearRoot;
+
+    private PointerLines(JsonFactory format, String text) {
+        this.format = format;
+        this.text = text;
+        Map<String, Integer> lines = new HashMap<>();
+        walk(
+                (pointer, line) -> {
+                    lines.putIfAbsent(pointer, line);
+                    return false;
+                },
+                KEPT_DEPTH);
+        this.nearRoot = Map.copyOf(lines);
+    }
+
+    /** The lines of a JSON text that {@link StrictJson} has read. */
+    public static PointerLines of(String json) {
+        return new PointerLines(JSON, json);
+    }
+
+    /** The lines of a text in another format, such as YAML, that has been read before. */
+    public static PointerLines of(JsonFactory format, String text) {
+        return new PointerLines(format, text);
+    }
+
+    /** The 1-based line of a value; that of its nearest ancestor if there is no such value. */
+    public int line(String pointer) {
+        String candidate = pointer;
+        while (!candidate.isEmpty()) {
+            int found = depth(candidate) <= KEPT_DEPTH ? nearRoot.getOrDefault(candidate, 0) : search(candidate);
+            if (found > 0) {
+                return found;
+            }
+            candidate = candidate.substring(0, Math.max(0, candidate.lastIndexOf('/')));
+        }
+        return nearRoot.getOrDefault("", 1);
+    }
+
+    private int search(String wanted) {
+        int[] found = {0};
+        walk(
+                (pointer, line) -> {
+                    found[0] = pointer.equals(wanted) ? line : 0;
+                    return found[0] > 0;
+                },
+                Integer.MAX_VALUE);
+        return found[0];
+    }
+
+    private static int depth(String pointer) {
+        return (int) pointer.chars().filter(c -> c == '/').count();
+    }
+
+    private void walk(Visitor visitor, int deepest) {
+        try (JsonParser parser = format.createParser(text)) {
+            int depth = 0;
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token.isStructEnd()) {
+                    depth--;
+                } else {
+                    if (depth <= deepest && visitor.done(pointer(parser), line(parser))) {
+                        return;
+                    }
+                    depth += token.isStructStart() ? 1 : 0;
+                }
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("a text that was read before cannot be read again", e);
+        }
+    }
+
+    private static String pointer(JsonParser parser) {
+        return parser.getParsingContext().pathAsPointer().toString();
+    }
+
+    private static int line(JsonParser parser) {
+        return parser.currentTokenLocation().getLineNr();
+    }
+
+    private interface Visitor {
+        boolean done(String pointer, int line);
+    }
+}

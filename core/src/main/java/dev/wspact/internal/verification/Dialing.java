@@ -1,0 +1,85 @@
+package dev.wspact.internal.verification;
+
+import dev.wspact.contract.Channel;
+import dev.wspact.internal.time.Deadline;
+import dev.wspact.internal.websocket.ConnectOutcome;
+import dev.wspact.internal.websocket.ConnectRequest;
+import dev.wspact.message.Headers;
+import dev.wspact.verification.VerificationOptions;
+import java.net.URI;
+import java.time.Duration;
+
+/** Opens the connection of a group, and tries again where nothing listens yet and the options allow to wait. */
+final class Dialing {
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+
+    private final ConnectRequest request;
+    private final boolean addsCredentials;
+    private final Run run;
+
+    private Dialing(ConnectRequest request, boolean addsCredentials, Run run) {
+        this.request = request;
+        this.addsCredentials = addsCredentials;
+        this.run = run;
+    }
+
+    static Dialing of(Plan.Group group, Run run) throws NoHeadersException {
+        VerificationOptions options = run.options();
+        Channel channel = group.setup().channel();
+        Headers headers =
+                channel.anonymous() ? channel.headers() : channel.headers().overriddenBy(supplied(group, options));
+        var request = new ConnectRequest(
+                Address.of(options.url(), channel), headers, channel.subprotocols(), options.tls(), options.limits());
+        boolean credentials = !channel.anonymous()
+                && (options.addsCredentials() || options.url().getRawUserInfo() != null);
+        return new Dialing(request, credentials, run);
+    }
+
+    private static Headers supplied(Plan.Group group, VerificationOptions options) throws NoHeadersException {
+        try {
+            return options.headers()
+                    .headersFor(group.interactions(), group.setup().states());
+        } catch (Exception e) {
+            // the caller's code may throw whatever it likes
+            throw new NoHeadersException(e);
+        }
+    }
+
+    URI url() {
+        return request.url();
+    }
+
+    /** Whether a refusal may be the fault of what the verifier added. */
+    boolean addsCredentials() {
+        return addsCredentials;
+    }
+
+    ConnectOutcome connect() throws InterruptedException {
+        run.listener().connecting(Address.shown(request.url()));
+        Duration pause = FIRST_PAUSE;
+        ConnectOutcome outcome = attempt();
+        while (outcome instanceof ConnectOutcome.Unreachable unreachable
+                && unreachable.retryable()
+                && !run.waitFor().hasPassed()) {
+            run.surroundings().pause().until(run.deadline(pause).orSooner(run.waitFor()));
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            outcome = attempt();
+        }
+        return outcome;
+    }
+
+    private ConnectOutcome attempt() throws InterruptedException {
+        Deadline deadline = run.deadline(run.options().limits().handshakeTime());
+        return run.surroundings().connector().connect(request, deadline);
+    }
+
+    /** The caller's code could not supply the header fields. */
+    static final class NoHeadersException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        NoHeadersException(Exception cause) {
+            super("the header fields of the opening handshake could not be supplied: " + cause, cause);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.wspact.internal.verification;
+
+import dev.wspact.message.CloseStatus;
+import dev.wspact.verdict.Arrival;
+import dev.wspact.verdict.Verdict;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How listening on a connection ended.
+ *
+ * @param connection number of the connection
+ * @param at when it ended, since the end of the opening handshake
+ * @param close how the server closed, null if it did not
+ * @param obstacle why nothing more could be judged although there was time left; null if there is no such reason
+ * @param arrivals everything that arrived, counted by type
+ */
+record Ending(
+        int connection, Duration at, @Nullable CloseStatus close, @Nullable Verdict obstacle, List<Arrival> arrivals) {
+
+    /** The verdict on what did not arrive. */
+    Verdict.NotSeen notSeen(String expected, Duration waited, String remedy) {
+        if (close == null) {
+            return new Verdict.NotSeen(expected, waited, arrivals, remedy);
+        }
+        String told = expected + ", but " + Words.of(close) + " " + Words.of(at) + " after it was open";
+        return new Verdict.NotSeen(told, waited, arrivals, remedy);
+    }
+
+    /** The same end, but for something that hindered judging. */
+    Ending hinderedBy(Verdict reason) {
+        return new Ending(connection, at, close, reason, arrivals);
+    }
+}

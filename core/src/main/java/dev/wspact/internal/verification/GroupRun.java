@@ -1,0 +1,196 @@
+package dev.wspact.internal.verification;
+
+import dev.wspact.contract.Channel;
+import dev.wspact.contract.ProviderState;
+import dev.wspact.internal.providerstate.ProviderStateException;
+import dev.wspact.internal.websocket.ConnectOutcome;
+import dev.wspact.internal.websocket.Session;
+import dev.wspact.message.HandshakeResponse;
+import dev.wspact.message.Transcript;
+import dev.wspact.verdict.ConnectionRecord;
+import dev.wspact.verdict.Verdict;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Judges the interactions that share one connection: states, opening, conversation, close, teardown. */
+final class GroupRun {
+    private static final Transcript NO_TRANSCRIPT = new Transcript(List.of(), 0);
+
+    private final Plan.Group group;
+    private final int connection;
+    private final Parties parties;
+    private final Run run;
+    private final Map<String, @Nullable Object> stateValues = new LinkedHashMap<>();
+    private final List<ProviderState> reached = new ArrayList<>();
+
+    GroupRun(Plan.Group group, int connection, Parties parties, Run run) {
+        this.group = group;
+        this.connection = connection;
+        this.parties = parties;
+        this.run = run;
+    }
+
+    GroupResult run() {
+        GroupResult result = judge();
+        Verdict.Errored teardown = tearDown();
+        return teardown == null ? result : result.insteadOfPassed(teardown);
+    }
+
+    private GroupResult judge() {
+        try {
+            setUp(group.before());
+        } catch (ProviderStateException e) {
+            return all(Verdicts.state(e));
+        }
+        Dialing dialing;
+        try {
+            dialing = Dialing.of(group, run);
+        } catch (Dialing.NoHeadersException e) {
+            return all(new Verdict.Errored(
+                    String.valueOf(e.getMessage()), "correct what supplies the header fields, then verify again"));
+        }
+        try {
+            return judge(dialing, dialing.connect());
+        } catch (InterruptedException e) {
+            return each(task -> run.interrupt(task.awaited()), null);
+        }
+    }
+
+    private GroupResult judge(Dialing dialing, ConnectOutcome outcome) {
+        URI url = Address.shown(dialing.url());
+        boolean credentials = dialing.addsCredentials();
+        if (outcome instanceof ConnectOutcome.Opened opened) {
+            try (Session session = opened.session()) {
+                return open(session, url, credentials);
+            }
+        }
+        if (outcome instanceof ConnectOutcome.Refused refused) {
+            HandshakeResponse response = refused.response();
+            return each(
+                    task -> task.handshake() != null
+                            ? task.handshake().verdict(response, null, connection, credentials)
+                            : Outcomes.refused(response, task.interaction(), parties, connection, credentials),
+                    notOpen(url, response));
+        }
+        if (outcome instanceof ConnectOutcome.Unsound unsound) {
+            return each(
+                    task -> task.handshake() != null
+                            ? task.handshake().verdict(unsound.response(), unsound, connection, credentials)
+                            : Outcomes.unsound(unsound, task.interaction(), parties, connection),
+                    notOpen(url, unsound.response()));
+        }
+        if (outcome instanceof ConnectOutcome.Unreachable unreachable) {
+            return each(task -> Outcomes.unreachable(unreachable), notOpen(url, null));
+        }
+        throw new IllegalStateException("unknown outcome: " + outcome);
+    }
+
+    private ConnectionRecord notOpen(URI url, @Nullable HandshakeResponse response) {
+        return new ConnectionRecord(connection, url, response, NO_TRANSCRIPT, null);
+    }
+
+    private GroupResult open(Session session, URI url, boolean credentials) {
+        HandshakeResponse response = session.handshake();
+        List<Watch> watches = group.watches();
+        Listening listening = new Listening(session, connection, classifier(watches), run);
+        List<Verdict> verdicts = new ArrayList<>();
+        if (watches.isEmpty()) {
+            for (Task task : group.tasks()) {
+                HandshakeJudge judge = Objects.requireNonNull(task.handshake());
+                verdicts.add(judge.verdict(response, null, connection, credentials));
+            }
+        } else {
+            verdicts.addAll(converse(listening, response, watches));
+        }
+        var record = new ConnectionRecord(connection, url, response, listening.transcript(), listening.closeStatus());
+        return result(verdicts, record).with(listening.uncontracted());
+    }
+
+    private List<Verdict> converse(Listening listening, HandshakeResponse response, List<Watch> watches) {
+        Channel channel = group.setup().channel();
+        List<Verdict> wrongSubprotocol = new ArrayList<>();
+        for (Watch watch : watches) {
+            Verdict verdict = Outcomes.subprotocol(response, watch.interaction(), parties, connection);
+            if (verdict != null) {
+                wrongSubprotocol.add(verdict);
+            }
+        }
+        if (!channel.subprotocols().isEmpty() && !wrongSubprotocol.isEmpty()) {
+            return wrongSubprotocol;
+        }
+        Conversation conversation = new Conversation(listening, watches, stateValues, parties, run);
+        boolean interrupted = false;
+        try {
+            conversation.hold(group.setup().send(), () -> setUp(group.triggers()));
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        return verdicts(watches, listening.ending(), interrupted);
+    }
+
+    private List<Verdict> verdicts(List<Watch> watches, Ending ending, boolean interrupted) {
+        List<Verdict> verdicts = new ArrayList<>();
+        for (Watch watch : watches) {
+            Ending end = interrupted ? ending.hinderedBy(run.interrupt(watch.awaited())) : ending;
+            verdicts.add(watch.verdict(end));
+        }
+        return verdicts;
+    }
+
+    private Classifier classifier(List<Watch> watches) {
+        List<PushWatch> pushes = new ArrayList<>();
+        List<ExchangeWatch> exchanges = new ArrayList<>();
+        for (Watch watch : watches) {
+            if (watch instanceof PushWatch push) {
+                pushes.add(push);
+            } else if (watch instanceof ExchangeWatch exchange) {
+                exchanges.add(exchange);
+            }
+        }
+        return new Classifier(pushes, exchanges, run.options().discriminator());
+    }
+
+    /** A state that fails half-way is left again too: what it has done by then is not known. */
+    private void setUp(List<ProviderState> states) throws ProviderStateException {
+        if (states.isEmpty()) {
+            return;
+        }
+        states.forEach(state -> stateValues.putAll(state.params()));
+        reached.addAll(states);
+        run.surroundings()
+                .states()
+                .setUp(states, stateValues, run.deadline(run.options().timeout()));
+    }
+
+    private Verdict.@Nullable Errored tearDown() {
+        if (reached.isEmpty()) {
+            return null;
+        }
+        try {
+            run.surroundings()
+                    .states()
+                    .tearDown(reached, run.deadline(run.options().timeout()));
+            return null;
+        } catch (ProviderStateException e) {
+            return Verdicts.state(e);
+        }
+    }
+
+    private GroupResult all(Verdict verdict) {
+        return each(task -> verdict, null);
+    }
+
+    private GroupResult each(Function<Task, Verdict> verdict, @Nullable ConnectionRecord record) {
+        return result(group.tasks().stream().map(verdict).toList(), record);
+    }
+
+    private GroupResult result(List<Verdict> verdicts, @Nullable ConnectionRecord record) {
+        return new GroupResult(group.tasks(), verdicts, record, List.of());
+    }
+}

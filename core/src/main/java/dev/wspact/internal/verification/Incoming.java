@@ -1,0 +1,40 @@
+package dev.wspact.internal.verification;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.wspact.internal.json.ReceivedPayload;
+import dev.wspact.internal.json.StrictJson;
+import dev.wspact.message.CapturedMessage;
+import dev.wspact.message.JsonText;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message that is being judged.
+ *
+ * @param connection number of its connection
+ * @param captured the message on the wire
+ * @param payload its payload, read as JSON at most once
+ */
+record Incoming(int connection, CapturedMessage captured, ReceivedPayload payload) {
+    static Incoming of(int connection, CapturedMessage captured) {
+        return new Incoming(connection, captured, new ReceivedPayload(captured.payload()));
+    }
+
+    /** When it arrived, since the end of the opening handshake. */
+    Duration at() {
+        return captured.sinceOpen();
+    }
+
+    /** The value at a place of the JSON, in the form of {@link StrictJson#exact}; null if there is none. */
+    @Nullable
+    JsonText valueAt(JsonPointer pointer) {
+        JsonNode tree = payload.jsonOrNull();
+        return tree == null ? null : exactAt(tree, pointer);
+    }
+
+    static @Nullable JsonText exactAt(JsonNode tree, JsonPointer pointer) {
+        JsonNode value = tree.at(pointer);
+        return value.isMissingNode() ? null : StrictJson.exact(value);
+    }
+}

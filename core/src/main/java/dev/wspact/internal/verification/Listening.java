@@ -1,0 +1,154 @@
+package dev.wspact.internal.verification;
+
+import dev.wspact.internal.websocket.Session;
+import dev.wspact.internal.websocket.SessionEvent;
+import dev.wspact.message.CapturedMessage;
+import dev.wspact.message.CloseStatus;
+import dev.wspact.message.Payload;
+import dev.wspact.message.Transcript;
+import dev.wspact.verdict.Arrival;
+import dev.wspact.verdict.Verdict;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Takes what arrives on a connection, has it judged at once, and keeps no more of it than the limits allow. */
+final class Listening {
+    private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(1);
+
+    private final Session session;
+    private final int connection;
+    private final Classifier classifier;
+    private final Run run;
+    private final TranscriptRecorder transcript;
+    private final ArrivalCounter arrivals = new ArrivalCounter();
+    private final ArrivalCounter uncontracted = new ArrivalCounter();
+    private @Nullable Await await;
+    private @Nullable CloseStatus close;
+    private @Nullable Verdict obstacle;
+    private Duration upTo = Duration.ZERO;
+    private Duration reportedAt = Duration.ZERO;
+    private long judged;
+
+    Listening(Session session, int connection, Classifier classifier, Run run) {
+        this.session = session;
+        this.connection = connection;
+        this.classifier = classifier;
+        this.run = run;
+        this.transcript = new TranscriptRecorder(run.options().limits());
+    }
+
+    Duration now() {
+        return session.sinceOpen();
+    }
+
+    /** Up to when everything that arrived has been judged. */
+    Duration upTo() {
+        return upTo;
+    }
+
+    boolean ended() {
+        return close != null || obstacle != null;
+    }
+
+    /** Nothing more can be judged, and this is why. */
+    void giveUp(Verdict because) {
+        if (obstacle == null) {
+            obstacle = because;
+        }
+    }
+
+    void send(Payload payload) throws IOException {
+        transcript.add(session.send(payload, run.deadline(run.options().timeout())));
+    }
+
+    /** Judges the next event, waiting for it until the given time; false if none came or the connection has ended. */
+    boolean take(Duration until) throws InterruptedException {
+        Duration left = until.minus(now());
+        SessionEvent event = session.next(run.deadline(left.isNegative() ? Duration.ZERO : left));
+        if (event == null) {
+            upTo = later(upTo, until);
+            return false;
+        }
+        if (event instanceof SessionEvent.Arrived arrived) {
+            upTo = later(upTo, arrived.message().sinceOpen());
+            judge(arrived.message());
+            return true;
+        }
+        end(event);
+        return false;
+    }
+
+    /** Judges what has arrived by now, and nothing that arrives later. */
+    void takeWhatIsThere() throws InterruptedException {
+        Duration now = now();
+        boolean more = !ended();
+        while (more && upTo.compareTo(now) <= 0) {
+            more = take(now) && !ended();
+        }
+    }
+
+    /** Listens until a message comes that the send steps wait for; false if it does not come by then. */
+    boolean takeUntil(Await awaited, Duration until) throws InterruptedException {
+        await = awaited;
+        try {
+            while (!awaited.fulfilled()) {
+                if (!take(until) || upTo.compareTo(until) > 0) {
+                    return awaited.fulfilled();
+                }
+            }
+            return true;
+        } finally {
+            await = null;
+        }
+    }
+
+    private void judge(CapturedMessage captured) {
+        transcript.add(captured);
+        Incoming message = Incoming.of(connection, captured);
+        boolean awaited = await != null && await.isFulfilledBy(message);
+        boolean claimed = classifier.judge(message, awaited);
+        String type = classifier.typeOf(message);
+        arrivals.add(type, message);
+        if (!claimed && !awaited) {
+            uncontracted.add(type, message);
+        }
+        judged++;
+        if (message.at().minus(reportedAt).compareTo(BETWEEN_REPORTS) >= 0) {
+            reportedAt = message.at();
+            run.listener().messagesJudged(judged);
+        }
+    }
+
+    private void end(SessionEvent event) {
+        if (event instanceof SessionEvent.Closed closed) {
+            close = closed.status();
+            upTo = later(upTo, closed.sinceOpen());
+        } else if (event instanceof SessionEvent.Abandoned abandoned) {
+            giveUp(new Verdict.Errored(abandoned.problem(), abandoned.remedy()));
+            upTo = later(upTo, abandoned.sinceOpen());
+        }
+    }
+
+    private static Duration later(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
+    }
+
+    Ending ending() {
+        return new Ending(connection, upTo, close, obstacle, arrivals.arrivals());
+    }
+
+    Transcript transcript() {
+        return transcript.transcript();
+    }
+
+    /** How the connection ended, once it is closed. */
+    CloseStatus closeStatus() {
+        return close == null ? new CloseStatus(CloseStatus.NORMAL, "") : close;
+    }
+
+    List<Arrival> uncontracted() {
+        return uncontracted.arrivals();
+    }
+}

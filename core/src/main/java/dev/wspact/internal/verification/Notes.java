@@ -1,0 +1,33 @@
+package dev.wspact.internal.verification;
+
+import dev.wspact.contract.Contract;
+import dev.wspact.contract.Interaction;
+import dev.wspact.verification.VerificationOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What a reader of the result should know although it decides nothing. */
+final class Notes {
+    private Notes() {}
+
+    static List<String> of(Contract contract, VerificationOptions options) {
+        List<String> notes = new ArrayList<>(contract.notes());
+        if (contract.interactions().isEmpty()) {
+            notes.add("the contract has no interactions, so nothing was verified");
+        }
+        boolean anyStates = contract.interactions().stream()
+                .anyMatch(interaction -> !interaction.setup().states().isEmpty());
+        if (anyStates && options.stateHandler() == null && options.stateChange() == null) {
+            notes.add("provider states were not set up, since there is neither a state handler nor a state-change URL");
+        }
+        for (Interaction interaction : contract.interactions()) {
+            Set<String> metadata = Metadata.notCheckable(interaction);
+            if (!metadata.isEmpty()) {
+                notes.add("\"" + interaction.description() + "\": message metadata " + String.join(", ", metadata)
+                        + " was not checked, since a WebSocket message carries none");
+            }
+        }
+        return notes;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.wspact.internal.verification;
+
+import dev.wspact.internal.time.Deadline;
+import dev.wspact.verdict.Verdict;
+import dev.wspact.verification.VerificationListener;
+import dev.wspact.verification.VerificationOptions;
+import java.time.Duration;
+
+/** What all contracts of one verification share. */
+final class Run {
+    private final VerificationOptions options;
+    private final VerificationListener listener;
+    private final Surroundings surroundings;
+    private final Deadline waitFor;
+    private boolean interrupted;
+
+    Run(VerificationOptions options, VerificationListener listener, Surroundings surroundings) {
+        this.options = options;
+        this.listener = listener;
+        this.surroundings = surroundings;
+        this.waitFor = deadline(options.waitFor());
+    }
+
+    VerificationOptions options() {
+        return options;
+    }
+
+    VerificationListener listener() {
+        return listener;
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    /** Until when a server that is not there yet is waited for; one time for all connections of the run. */
+    Deadline waitFor() {
+        return waitFor;
+    }
+
+    Deadline deadline(Duration timeout) {
+        return Deadline.after(timeout, surroundings.nanoClock());
+    }
+
+    /** The caller's thread was interrupted; nothing more is waited for. */
+    Verdict.Errored interrupt(String awaited) {
+        interrupted = true;
+        return new Verdict.Errored("interrupted while waiting for " + awaited, "verify again");
+    }
+
+    boolean interrupted() {
+        return interrupted;
+    }
+}

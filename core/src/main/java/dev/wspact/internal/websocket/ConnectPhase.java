@@ -1,0 +1,134 @@
+package dev.wspact.internal.websocket;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** How far an attempt to connect has come, and what it means when it fails there or gets no further. */
+enum ConnectPhase {
+    /** Finding the host and opening a TCP connection. */
+    CONNECT {
+        @Override
+        ConnectOutcome.Unreachable timeout(HostPort server, Duration waited) {
+            return unreachable(
+                    "no TCP connection to " + server + " within " + text(waited),
+                    "Check that the provider is reachable from here: host, port, network, firewall");
+        }
+
+        @Override
+        ConnectOutcome.Unreachable failure(HostPort server, IOException e) {
+            if (e instanceof UnknownHostException) {
+                return unreachable(
+                        "the host \"" + server.host() + "\" is unknown",
+                        "Check the spelling of the URL, and the name service");
+            }
+            if (e instanceof ConnectException) {
+                return new ConnectOutcome.Unreachable(
+                        true,
+                        "nothing listens on " + server + " (" + e.getMessage() + ")",
+                        "Start the provider, or correct the URL. If it is still starting, wspact.waitFor waits for it");
+            }
+            return unreachable(
+                    "no TCP connection to " + server + ": " + e.getMessage(),
+                    "Check that the provider is reachable from here: host, port, network, firewall");
+        }
+    },
+
+    /** The TLS handshake. */
+    TLS {
+        @Override
+        ConnectOutcome.Unreachable timeout(HostPort server, Duration waited) {
+            return unreachable(
+                    server + " did not finish the TLS handshake within " + text(waited),
+                    "If it does not speak TLS there, use ws:// or its TLS port");
+        }
+
+        @Override
+        ConnectOutcome.Unreachable failure(HostPort server, IOException e) {
+            if (cause(e, CertPathBuilderException.class).isPresent()
+                    || cause(e, CertPathValidatorException.class).isPresent()) {
+                return unreachable(
+                        "the certificate of " + server + " is not trusted: " + innermost(e),
+                        "If it is self-signed or from an authority of your own, name a trust store that holds it with"
+                                + " the option wspact.trustStore");
+            }
+            Optional<CertificateException> certificate = cause(e, CertificateException.class);
+            if (certificate.isPresent()) {
+                return unreachable(
+                        "the certificate of " + server + " does not fit: "
+                                + certificate.get().getMessage(),
+                        "Use a host name for which the certificate was made in the URL, or another certificate");
+            }
+            return unreachable(
+                    server + " does not speak TLS, or no version that Java accepts: " + e.getMessage(),
+                    "If it is a plain port, use ws:// or its TLS port");
+        }
+    },
+
+    /** The opening handshake. */
+    ANSWER {
+        @Override
+        ConnectOutcome.Unreachable timeout(HostPort server, Duration waited) {
+            return unreachable(
+                    server + " took the TCP connection but did not answer the opening handshake within " + text(waited),
+                    "Check that a WebSocket server listens on this port, and what the provider is doing. If it is slow,"
+                            + " raise the limit on the time of a handshake (handshakeTime)");
+        }
+
+        @Override
+        ConnectOutcome.Unreachable failure(HostPort server, IOException e) {
+            if (e instanceof NotHttpException notHttp) {
+                return unreachable(
+                        server + " does not answer as a WebSocket server: " + e.getMessage(),
+                        notHttp.looksLikeTls()
+                                ? "Use wss:// instead of ws://"
+                                : "Check the port; the answer to the opening handshake must be HTTP/1.1");
+            }
+            boolean ended = e instanceof EOFException || e instanceof SocketException;
+            return unreachable(
+                    server + " ended the connection before it had answered the opening handshake"
+                            + (ended ? "" : ": " + e.getMessage()),
+                    "See the provider's log, and check that a WebSocket server listens on this port");
+        }
+    };
+
+    /** What it means when there is no time left in this phase. */
+    abstract ConnectOutcome.Unreachable timeout(HostPort server, Duration waited);
+
+    /** What it means when this phase fails. */
+    abstract ConnectOutcome.Unreachable failure(HostPort server, IOException e);
+
+    private static ConnectOutcome.Unreachable unreachable(String problem, String remedy) {
+        return new ConnectOutcome.Unreachable(false, problem, remedy);
+    }
+
+    private static <T extends Throwable> Optional<T> cause(Throwable error, Class<T> type) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return Optional.of(type.cast(cause));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String innermost(Throwable error) {
+        Throwable cause = error;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
+    }
+
+    private static String text(Duration waited) {
+        // a deadline has lost some milliseconds by the time it is waited for
+        long millis = Math.round(waited.toMillis() / 100.0) * 100;
+        return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
+    }
+}

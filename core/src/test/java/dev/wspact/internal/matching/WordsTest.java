@@ -1,0 +1,74 @@
+package dev.wspact.internal.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wspact.internal.json.StrictJson;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WordsTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+            "x"            | "x" (a string)
+            1              | 1 (an integer)
+            1.50           | 1.50 (a decimal number)
+            true           | true (a boolean)
+            null           | null
+            []             | [] (an empty array)
+            [1]            | [1] (an array of 1 element)
+            [1,"a",{"b":[]}] | [1,"a",{"b":[]}] (an array of 3 elements)
+            {}             | {} (an object)
+            {"a":1,"b":{}} | {"a":1,"b":{}} (an object)
+            """)
+    void names_a_value_and_its_type(String json, String words) throws Exception {
+        assertThat(Words.value(StrictJson.read(json))).isEqualTo(words);
+    }
+
+    @Test
+    void cuts_what_is_longer_than_a_line_and_no_character_in_two() {
+        String fits = "x".repeat(120);
+
+        assertThat(Words.shortened(fits)).isEqualTo(fits);
+        assertThat(Words.shortened(fits + "x")).isEqualTo("x".repeat(119) + "…");
+        assertThat(Words.shortened("x".repeat(118) + "\uD83D\uDE00" + "xx")).isEqualTo("x".repeat(118) + "…");
+        assertThat(Words.shortened("x".repeat(117) + "\uD83D\uDE00" + "xx"))
+                .isEqualTo("x".repeat(117) + "\uD83D\uDE00…");
+        assertThat(Words.quoted("\"\n".repeat(500))).hasSize(120).startsWith("\"\\\"\\n");
+        assertThat(Words.quoted("y".repeat(240))).isEqualTo("\"" + "y".repeat(118) + "…");
+        assertThat(Words.quoted("y".repeat(118))).isEqualTo("\"" + "y".repeat(118) + "\"");
+    }
+
+    @Test
+    void writes_no_more_of_a_container_than_is_shown() throws Exception {
+        String wide = "[" + "1,".repeat(300) + "1]";
+
+        assertThat(Words.json(StrictJson.read(wide))).hasSize(120).endsWith("…");
+        assertThat(Words.json(StrictJson.read("{\"" + "k".repeat(200) + "\": " + wide + "}")))
+                .hasSize(120);
+        assertThat(Words.json(StrictJson.read("[" + wide + "," + wide + "]"))).hasSize(120);
+    }
+
+    @Test
+    void shows_the_first_bytes() {
+        assertThat(Words.bytes(new byte[0])).isEqualTo("no bytes");
+        assertThat(Words.bytes(new byte[] {(byte) 0xfe})).isEqualTo("1 byte: fe");
+        assertThat(Words.bytes(new byte[32])).isEqualTo("32 bytes: " + "00".repeat(32));
+        assertThat(Words.bytes(new byte[33])).isEqualTo("33 bytes: " + "00".repeat(32) + "…");
+    }
+
+    @Test
+    void suggests_what_is_close() {
+        assertThat(Suggestion.among(RuleParser.NAMES, "tpye")).isEqualTo("did you mean \"type\"?");
+        assertThat(Suggestion.among(RuleParser.NAMES, "Regex")).isEqualTo("did you mean \"regex\"?");
+        assertThat(Suggestion.among(RuleParser.NAMES, "arrayContain")).isEqualTo("did you mean \"arrayContains\"?");
+        assertThat(Suggestion.among(RuleParser.NAMES, "eachvalues")).isEqualTo("did you mean \"eachValue\"?");
+        assertThat(Suggestion.among(java.util.List.of("AND", "OR"), "NOT")).isEqualTo("use one of: AND, OR");
+        assertThat(Suggestion.among(java.util.List.of("AND"), "x".repeat(1_000_000)))
+                .isEqualTo("use one of: AND");
+    }
+}

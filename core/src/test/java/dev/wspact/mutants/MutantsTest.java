@@ -1,0 +1,124 @@
+package dev.wspact.mutants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.wspact.ContractFiles;
+import dev.wspact.ProviderVerifier;
+import dev.wspact.contract.ProviderState;
+import dev.wspact.verdict.ContractResult;
+import dev.wspact.verdict.InteractionResult;
+import dev.wspact.verdict.Mismatch;
+import dev.wspact.verdict.Verdict;
+import dev.wspact.verification.VerificationOptions;
+import dev.wspact.wire.Script;
+import dev.wspact.wire.ScriptedServer;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Runs every directory below {@code mutants/} over a real socket: the server of {@code server.json} keeps the contract,
+ * the one of {@code broken.json} breaks one thing in it, and exactly the interaction named there turns red. A new case
+ * needs files only.
+ */
+@Timeout(60)
+class MutantsTest {
+    static List<Named<Path>> cases() throws IOException {
+        try (Stream<Path> directories = Files.list(directory())) {
+            return directories
+                    .sorted()
+                    .map(dir -> Named.of(String.valueOf(dir.getFileName()), dir))
+                    .toList();
+        }
+    }
+
+    private static Path directory() {
+        try {
+            return Path.of(java.util.Objects.requireNonNull(MutantsTest.class.getResource("/mutants"))
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void the_unbroken_twin_is_green(Path dir) throws IOException {
+        ContractResult result = verify(dir, CaseFile.read(dir.resolve("server.json")));
+
+        assertThat(result.interactions())
+                .extracting(InteractionResult::verdict)
+                .hasSizeGreaterThanOrEqualTo(2)
+                .containsOnly(Verdict.PASSED);
+        assertThat(result.successful()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void exactly_the_interaction_that_is_broken_turns_red(Path dir) throws IOException {
+        JsonNode broken = CaseFile.read(dir.resolve("broken.json"));
+        ContractResult result = verify(dir, broken);
+
+        for (InteractionResult found : result.interactions()) {
+            boolean red =
+                    found.subject().description().equals(broken.path("red").asText());
+            assertThat(found.verdict().word())
+                    .as("%s: %s", found.subject().description(), found.verdict())
+                    .isEqualTo(red ? broken.path("verdict").asText() : "passed");
+            if (red && broken.has("rule")) {
+                assertThat(found.verdict())
+                        .isInstanceOfSatisfying(Verdict.Failed.class, failed -> assertThat(failed.mismatches())
+                                .extracting(Mismatch::rule)
+                                .contains(broken.path("rule").asText()));
+            }
+        }
+        assertThat(result.interactions())
+                .extracting(found -> found.subject().description())
+                .contains(broken.path("red").asText());
+    }
+
+    private static ContractResult verify(Path dir, JsonNode server) throws IOException {
+        var states = new WireScript.States();
+        List<Script> scripts = new ArrayList<>();
+        server.path("connections").forEach(steps -> scripts.add(new WireScript(steps, states)));
+        try (ScriptedServer wire = ScriptedServer.startInOrder(scripts.toArray(Script[]::new))) {
+            VerificationOptions options = VerificationOptions.of(wire.uri("/"))
+                    .timeout(Duration.ofSeconds(5))
+                    .headers(Map.of("Authorization", List.of("Bearer verifier")))
+                    .stateHandler((ProviderState state) -> {
+                        states.reached(state.name());
+                        return Map.of("id", 42);
+                    })
+                    .build();
+            return ProviderVerifier.of(options)
+                    .verify(ContractFiles.read(dir.resolve("contract.json")))
+                    .contracts()
+                    .get(0);
+        }
+    }
+
+    /** A case for a field is one whose name is the field's, or starts with it and a dot. */
+    @Test
+    void every_field_has_a_case() throws IOException {
+        Set<String> names = new TreeSet<>();
+        cases().forEach(named -> names.add(named.getName()));
+        Set<String> without = new TreeSet<>(Fields.all());
+        without.removeIf(field -> names.stream().anyMatch(name -> name.equals(field) || name.startsWith(field + ".")));
+
+        assertThat(without).as("fields without a case below %s", directory()).isEmpty();
+    }
+}

@@ -1,0 +1,225 @@
+package dev.wspact.trouble;
+
+import static dev.wspact.trouble.Trouble.TICK;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.wspact.verdict.VerificationResult;
+import dev.wspact.verification.Tls;
+import dev.wspact.verification.VerificationOptions;
+import dev.wspact.wire.Script;
+import dev.wspact.wire.ScriptedServer;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.Arguments.ArgumentSet;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Servers that cannot be judged or that break everything: each ends in time, in the text that docs/troubleshooting.md shows. */
+@Timeout(120)
+class BadServersTest {
+    /** What may come on top of the timeout: ten times the second that the page promises. */
+    private static final Duration SLACK = Duration.ofSeconds(10);
+
+    private static final int TWENTY_MEGABYTES = 20 << 20;
+
+    @TempDir
+    private Path directory;
+
+    private Set<Thread> before = Set.of();
+
+    private static List<ArgumentSet> scripts() {
+        return List.of(
+                refusal(401, "Unauthorized: the server wants credentials", "WWW-Authenticate: Bearer"),
+                refusal(403, "Forbidden: the server does not want this client"),
+                refusal(404, "Not found: nothing listens at the path"),
+                refusal(503, "Unavailable: the server is not ready", "Retry-After: 30"),
+                script("A plain HTTP server", peer -> peer.refuse(200, List.of("Content-Type: text/html"), "<html>")),
+                script("A server that accepts and stays silent", peer -> peer.accept()
+                        .holdSilently()),
+                script("A server that never answers the handshake", peer -> {
+                    peer.request();
+                    peer.holdSilently();
+                }),
+                script(
+                        "A server that closes at once",
+                        peer -> peer.accept().close(1013, "try again later").awaitClose()),
+                script("A server that hangs up during the handshake", peer -> {
+                    peer.request();
+                    peer.drop();
+                }),
+                pushing("Text that is not JSON", "tick 12.5"),
+                pushing("JSON with a member twice", "{\"type\":\"tick\",\"price\":12.5,\"price\":13.5}"),
+                pushing("JSON with something behind it", TICK + " // the last one"),
+                pushing("JSON that is nested 10,000 deep", "[".repeat(10_000) + "]".repeat(10_000)),
+                script("Binary where text is expected", peer -> peer.accept()
+                        .binary(TICK.getBytes(StandardCharsets.UTF_8))
+                        .closeWhenAsked()),
+                script("A message of 20 MB", peer -> peer.accept()
+                        .untilGone(server -> server.text("\"" + "x".repeat(TWENTY_MEGABYTES) + "\"")
+                                .closeWhenAsked())));
+    }
+
+    private static ArgumentSet refusal(int status, String title, String... headers) {
+        return script(title, peer -> peer.refuse(status, List.of(headers), ""));
+    }
+
+    private static ArgumentSet pushing(String title, String text) {
+        return script(title, peer -> peer.accept().text(text).closeWhenAsked());
+    }
+
+    private static ArgumentSet script(String title, Script script) {
+        return Arguments.argumentSet(title, title, script);
+    }
+
+    @BeforeEach
+    void remember_the_threads() {
+        before = liveThreads();
+    }
+
+    @AfterEach
+    void no_thread_is_left() throws InterruptedException {
+        for (Thread thread : liveThreads()) {
+            if (!before.contains(thread) && thread.getName().startsWith("wspact")) {
+                thread.join(SLACK.toMillis());
+                assertThat(thread.isAlive()).as("%s is left", thread).isFalse();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("scripts")
+    void a_server_that_misbehaves_is_explained_in_time(String title, Script script) throws Exception {
+        try (ScriptedServer server = ScriptedServer.start(script)) {
+            assertExplained(title, server.uri("/ticks"));
+
+            assertThat(server.awaitNoConnection(SLACK)).as("connections closed").isTrue();
+        }
+    }
+
+    @Test
+    void a_port_where_nobody_listens_is_explained() throws IOException {
+        assertExplained("A port where nobody listens", URI.create("ws://localhost:" + ScriptedServer.unusedPort()));
+    }
+
+    @Test
+    void an_unknown_host_is_explained() throws IOException {
+        assertExplained("A host that does not exist", URI.create("ws://no-such-host.invalid:8080/ticks"));
+    }
+
+    @Test
+    void wss_to_a_port_without_tls_is_explained() throws Exception {
+        try (ScriptedServer server = ScriptedServer.start(peer -> peer.untilGone(plain -> plain.request()))) {
+            assertExplained("wss:// to a port without TLS", secure(server.uri("/ticks")));
+        }
+    }
+
+    @Test
+    void a_certificate_that_nobody_vouches_for_is_explained() throws Exception {
+        try (ScriptedServer server = ScriptedServer.startTls(peer -> peer.untilGone(tls -> tls.accept()))) {
+            assertExplained("A certificate that is not trusted", server.uri("/ticks"));
+        }
+    }
+
+    @Test
+    void a_certificate_in_the_trust_store_is_trusted() throws Exception {
+        try (ScriptedServer server =
+                ScriptedServer.startTls(peer -> peer.accept().text(TICK).closeWhenAsked())) {
+            Tls tls = new Tls(ScriptedServer.trustStore(directory), ScriptedServer.PASSWORD);
+
+            VerificationResult result = Trouble.verify(
+                    directory,
+                    "{\"match\": \"decimal\"}",
+                    VerificationOptions.of(server.uri("/ticks")).tls(tls));
+
+            assertThat(result.successful()).as(Trouble.text(result, directory)).isTrue();
+        }
+    }
+
+    @Test
+    void a_url_without_a_scheme_is_explained() throws IOException {
+        IllegalArgumentException problem = catchThrowableOfType(
+                IllegalArgumentException.class, () -> VerificationOptions.of(URI.create("//localhost:8080/ticks")));
+
+        TroubleshootingPage.assertShows("A URL without a scheme", String.valueOf(problem.getMessage()));
+    }
+
+    @Test
+    void an_unknown_matching_rule_is_explained() throws Exception {
+        assertExplainedWithRule("An unknown matching rule", "{\"match\": \"decimals\"}", TICK);
+    }
+
+    @Test
+    void a_pattern_that_never_ends_is_explained() throws Exception {
+        assertExplainedWithRule(
+                "A pattern that backtracks without end",
+                "{\"match\": \"regex\", \"regex\": \"(.*,){20}P\"}",
+                "{\"type\":\"tick\",\"price\":\"" + "1,2,3,4,5,6,7,8,9,10,".repeat(20) + "\"}");
+    }
+
+    @Test
+    void a_pattern_that_never_ends_in_a_schema_is_explained() throws Exception {
+        String message = "{\"type\":\"tick\",\"price\":\"" + "1,2,3,4,5,6,7,8,9,10,".repeat(20) + "\"}";
+        try (ScriptedServer server =
+                ScriptedServer.start(peer -> peer.accept().text(message).closeWhenAsked())) {
+            VerificationOptions options = VerificationOptions.of(server.uri("/ticks"))
+                    .timeout(Trouble.TIMEOUT)
+                    .build();
+            long start = System.nanoTime();
+
+            VerificationResult result = dev.wspact.ProviderVerifier.of(options)
+                    .verify(Trouble.read(
+                            directory,
+                            "price-feed.contract.yaml",
+                            Trouble.contract(
+                                    "{properties: {price: {pattern: '(.*,){20}P'}}}",
+                                    "{type: tick, price: '" + "1,".repeat(20) + "P'}")));
+
+            assertExplained("A pattern in a schema that backtracks without end", result, start);
+        }
+    }
+
+    private void assertExplainedWithRule(String title, String rule, String message) throws Exception {
+        try (ScriptedServer server =
+                ScriptedServer.start(peer -> peer.accept().text(message).closeWhenAsked())) {
+            long start = System.nanoTime();
+            assertExplained(
+                    title, Trouble.verify(directory, rule, VerificationOptions.of(server.uri("/ticks"))), start);
+        }
+    }
+
+    private void assertExplained(String title, URI url) throws IOException {
+        long start = System.nanoTime();
+        assertExplained(title, Trouble.verify(directory, url), start);
+    }
+
+    private void assertExplained(String title, VerificationResult result, long start) throws IOException {
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+
+        assertThat(result.successful()).as(title).isFalse();
+        assertThat(took).as("time for: " + title).isLessThan(Trouble.TIMEOUT.plus(SLACK));
+        TroubleshootingPage.assertShows(title, Trouble.text(result, directory));
+    }
+
+    private static URI secure(URI url) {
+        return URI.create(url.toString().replaceFirst("^ws:", "wss:"));
+    }
+
+    private static Set<Thread> liveThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(Thread::isAlive)
+                .collect(Collectors.toSet());
+    }
+}
