@@ -1,0 +1,83 @@
+package dev.wspact.maven;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** URLs in parameters, and what people get wrong in them. */
+final class UrlOption {
+    private static final Set<String> HTTP = Set.of("http", "https");
+
+    private UrlOption() {}
+
+    /**
+     * Where the server listens.
+     *
+     * @throws BadOptionException if it is missing or no WebSocket URL
+     */
+    static URI webSocket(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            throw new BadOptionException("No URL. Say where the server listens: <url>ws://localhost:8080/path</url>,"
+                    + " or -Dwspact.url=ws://localhost:8080/path.");
+        }
+        URI url = parse("wspact.url", text);
+        String scheme = scheme(url);
+        if (HTTP.contains(scheme)) {
+            throw new BadOptionException("wspact.url is \"%s\", an HTTP URL. Write %s."
+                    .formatted(text, "ws" + url.toString().substring("http".length())));
+        }
+        if (!scheme.equals("ws") && !scheme.equals("wss")) {
+            throw new BadOptionException(
+                    "wspact.url is \"%s\", which has no scheme ws or wss. Write %s, or wss:// for TLS."
+                            .formatted(text, withoutScheme(text) ? "ws://" + text.strip() : "ws://host:port/path"));
+        }
+        return url;
+    }
+
+    /**
+     * Where provider states are changed.
+     *
+     * @throws BadOptionException if it is no HTTP URL
+     */
+    static URI http(String name, String text) {
+        URI url = parse(name, text);
+        if (!HTTP.contains(scheme(url)) || url.getHost() == null) {
+            throw new BadOptionException(
+                    "%s is \"%s\", which is not an HTTP URL. Write http://host:port/path, or https:// for TLS."
+                            .formatted(name, text));
+        }
+        return url;
+    }
+
+    private static URI parse(String name, String text) {
+        int placeholder = text.indexOf("${");
+        if (placeholder >= 0) {
+            throw new BadOptionException(
+                    "%s is \"%s\", where nothing has set %s. Set the property before this goal runs, or correct its name."
+                            .formatted(name, text, placeholder(text, placeholder)));
+        }
+        try {
+            return new URI(text.strip());
+        } catch (URISyntaxException e) {
+            throw new BadOptionException(
+                    "%s is \"%s\", which is not a URL: %s at index %d. Correct it, or escape the character as %%XX."
+                            .formatted(name, text, e.getReason(), e.getIndex()));
+        }
+    }
+
+    private static String placeholder(String text, int start) {
+        int end = text.indexOf('}', start);
+        return end < 0 ? text.substring(start) : text.substring(start, end + 1);
+    }
+
+    private static String scheme(URI url) {
+        return url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether only {@code ws://} is missing: {@code localhost:8080/path} has, by RFC 3986, the scheme "localhost". */
+    private static boolean withoutScheme(String text) {
+        return !text.contains("://") && !text.startsWith("/");
+    }
+}
