@@ -47,7 +47,8 @@ final class ArrivalCounter {
         if (known != null) {
             return known;
         }
-        String name = tallies.size() < TYPES ? type : OTHER_TYPES;
+        int types = tallies.size() - (tallies.containsKey(OTHER_TYPES) ? 1 : 0);
+        String name = types < TYPES ? type : OTHER_TYPES;
         return tallies.computeIfAbsent(name, key -> new Tally(sample));
     }
 

@@ -193,7 +193,7 @@ final class Classifier {
                     ? strangeness
                     : Integer.compare(
                             differences(one).size(), differences(other).size());
-            return differences < 0 || differences == 0 && !one.satisfied() && other.satisfied();
+            return differences < 0 || (differences == 0 && !one.satisfied() && other.satisfied());
         }
     }
 }

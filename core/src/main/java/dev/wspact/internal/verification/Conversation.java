@@ -170,9 +170,8 @@ final class Conversation {
     private @Nullable Duration nextDue() {
         Duration next = null;
         for (Watch watch : watches) {
-            Duration due = watch.dueAt();
-            boolean waits = due != null && (!watch.settled() || watch.listensOn());
-            if (waits && due.compareTo(listening.upTo()) > 0 && (next == null || due.compareTo(next) < 0)) {
+            Duration due = watch.settled() && !watch.listensOn() ? null : watch.dueAt();
+            if (due != null && due.compareTo(listening.upTo()) > 0 && (next == null || due.compareTo(next) < 0)) {
                 next = due;
             }
         }

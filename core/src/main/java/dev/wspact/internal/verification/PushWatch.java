@@ -149,7 +149,7 @@ final class PushWatch implements Watch {
 
     @Override
     public boolean listensOn() {
-        return !findings.isNotCheckable() && (order != null || receive(push).atMost() != null && oneTooMany == null);
+        return !findings.isNotCheckable() && (order != null || (receive(push).atMost() != null && oneTooMany == null));
     }
 
     @Override

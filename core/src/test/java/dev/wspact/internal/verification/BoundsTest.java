@@ -1,0 +1,180 @@
+package dev.wspact.internal.verification;
+
+import static dev.wspact.internal.verification.Bench.like;
+import static dev.wspact.internal.verification.Bench.ordered;
+import static dev.wspact.internal.verification.Bench.push;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wspact.contract.Contract;
+import dev.wspact.contract.Interaction;
+import dev.wspact.contract.MessageOrder;
+import dev.wspact.contract.Receive;
+import dev.wspact.message.CapturedMessage;
+import dev.wspact.message.Direction;
+import dev.wspact.message.Payload;
+import dev.wspact.message.Transcript;
+import dev.wspact.verdict.Arrival;
+import dev.wspact.verdict.ContractResult;
+import dev.wspact.verdict.InteractionResult;
+import dev.wspact.verdict.Verdict;
+import dev.wspact.verification.Limits;
+import dev.wspact.verification.VerificationListener;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What a server may cost, and what a listener hears. */
+class BoundsTest {
+    private final Bench bench = new Bench();
+
+    private static CapturedMessage message(long position, String text) {
+        return new CapturedMessage(Direction.RECEIVED, position, Duration.ZERO, new Payload.Text(text));
+    }
+
+    private static Transcript recorded(Limits limits, int messages, String text) {
+        var recorder = new TranscriptRecorder(limits);
+        for (int i = 1; i <= messages; i++) {
+            recorder.add(message(i, text));
+        }
+        return recorder.transcript();
+    }
+
+    @Test
+    void a_transcript_keeps_the_first_and_the_last_messages() {
+        Transcript transcript = recorded(new Limits(Duration.ofSeconds(1), 100, 5, 1000), 10, "x");
+
+        assertThat(transcript.messages()).extracting(CapturedMessage::position).containsExactly(1L, 2L, 3L, 9L, 10L);
+        assertThat(transcript.omitted()).isEqualTo(5);
+        assertThat(recorded(new Limits(Duration.ofSeconds(1), 100, 5, 1000), 5, "x")
+                        .omitted())
+                .isZero();
+    }
+
+    @Test
+    void a_transcript_keeps_no_more_bytes_than_its_limit() {
+        Transcript transcript = recorded(new Limits(Duration.ofSeconds(1), 100, 50, 40), 10, "0123456789");
+
+        assertThat(transcript.messages()).extracting(CapturedMessage::position).containsExactly(1L, 2L, 9L, 10L);
+        assertThat(recorded(new Limits(Duration.ofSeconds(1), 100, 50, 8), 3, "0123456789")
+                        .messages())
+                .isEmpty();
+    }
+
+    @Test
+    void arrivals_are_counted_for_a_bounded_number_of_types() {
+        ContractResult result = bench.plays(s -> {
+                    for (int i = 0; i < 200; i++) {
+                        s.text(1, "{\"type\":\"t" + i + "\"}");
+                    }
+                })
+                .verify(push("a tick", like("{\"type\":\"tick\"}", "type")));
+
+        List<Arrival> arrivals = result.uncontracted().arrivals();
+        assertThat(arrivals).hasSize(ArrivalCounter.TYPES + 1);
+        assertThat(arrivals.get(0)).isEqualTo(new Arrival(ArrivalCounter.OTHER_TYPES, 150, "{\"type\":\"t50\"}"));
+        assertThat(arrivals.stream().mapToLong(Arrival::count).sum()).isEqualTo(200);
+    }
+
+    @Test
+    void a_sample_is_a_line() {
+        ContractResult result = bench.plays(s -> s.text(1, "x".repeat(119) + "\uD83D\uDE00" + "y".repeat(100)))
+                .verify(push("a tick", like("{\"type\":\"tick\"}", "type")));
+
+        assertThat(result.uncontracted().arrivals()).containsExactly(new Arrival("text", 1, "x".repeat(119) + "…"));
+    }
+
+    @Test
+    void more_keys_than_can_be_kept_are_not_checkable() {
+        Interaction seq = ordered(
+                "a seq",
+                like("{\"type\":\"t\",\"seq\":1,\"k\":1}", "type"),
+                new Receive(1, null, Duration.ofSeconds(1)),
+                new MessageOrder("/seq", MessageOrder.Rule.INCREASING, "/k"));
+        bench.plays(s -> {
+            for (int i = 0; i <= OrderCheck.KEYS; i++) {
+                s.text(1, "{\"type\":\"t\",\"seq\":1,\"k\":" + i + "}");
+            }
+        });
+
+        assertThat(bench.verdict(seq))
+                .isInstanceOfSatisfying(Verdict.Errored.class, errored -> assertThat(errored.problem())
+                        .isEqualTo("not checkable: more than 10000 different values at /k to order messages by"));
+    }
+
+    @Test
+    void a_number_too_long_to_count_on_is_no_number_to_order_by() {
+        Interaction seq = ordered(
+                "a seq",
+                like("{\"type\":\"t\",\"seq\":1}", "type"),
+                new Receive(1, null, Duration.ofSeconds(1)),
+                new MessageOrder("/seq", MessageOrder.Rule.GAPLESS, null));
+        bench.plays(s -> s.text(1, "{\"type\":\"t\",\"seq\":1}").text(2, "{\"type\":\"t\",\"seq\":1e999999999}"));
+
+        assertThat(bench.verdict(seq))
+                .isInstanceOfSatisfying(Verdict.Failed.class, failed -> assertThat(failed.mismatches())
+                        .extracting(m -> m.expected())
+                        .containsExactly("a number at /seq (\"order.by\")"));
+    }
+
+    @Test
+    void a_contract_without_interactions_is_no_success() {
+        ContractResult result = bench.verify(new Contract("desk", "feed", "f", List.of(), List.of(), Map.of()));
+
+        assertThat(result.successful()).isFalse();
+        assertThat(result.subject().notes())
+                .containsExactly("the contract has no interactions, so nothing was verified");
+    }
+
+    @Test
+    void states_that_nobody_can_set_up_are_noted() {
+        ContractResult result = bench.plays(s -> s.text(1, "{\"type\":\"tick\"}"))
+                .verify(Bench.with(Bench.states("open"), push("a tick", like("{\"type\":\"tick\"}", "type"))));
+
+        assertThat(result.subject().notes())
+                .containsExactly("provider states were not set up, since there is neither a state handler nor a"
+                        + " state-change URL");
+    }
+
+    @Test
+    void a_listener_hears_everything_in_order_and_no_user_info() {
+        List<String> heard = new ArrayList<>();
+        bench.url("ws://me:secret@localhost:1/x").listener(new VerificationListener() {
+            @Override
+            public void contractStarted(Contract contract) {
+                heard.add("contract " + contract.consumer());
+            }
+
+            @Override
+            public void connecting(URI url) {
+                heard.add("connecting " + url);
+            }
+
+            @Override
+            public void messagesJudged(long soFar) {
+                heard.add("judged " + soFar);
+            }
+
+            @Override
+            public void interactionFinished(InteractionResult result) {
+                heard.add(
+                        result.subject().description() + " " + result.verdict().word());
+            }
+
+            @Override
+            public void contractFinished(ContractResult result) {
+                heard.add("finished " + result.successful());
+            }
+        });
+        bench.plays(s -> s.text(10, "{\"type\":\"beat\"}")
+                        .text(1500, "{\"type\":\"beat\"}")
+                        .text(1600, "{\"type\":\"tick\"}"))
+                .verify(push("a tick", like("{\"type\":\"tick\"}", "type")));
+
+        assertThat(heard)
+                .containsExactly(
+                        "contract desk", "connecting ws://localhost:1/x", "judged 2", "a tick passed", "finished true");
+    }
+}
