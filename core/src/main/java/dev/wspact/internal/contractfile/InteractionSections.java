@@ -64,6 +64,11 @@ final class InteractionSections {
         Setup setup = setups.readRefused(members);
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         Located status = members.require("status", "Write the HTTP status of the answer, as in status: 401");
+        if (status.value().asInt() == 101) {
+            throw status.error(
+                    "the status 101 opens the connection",
+                    "Write how the server refuses; that it opens is implied by every message that is received");
+        }
         answer.set("status", status.value());
         Located headers = members.get("headers");
         if (headers != null) {

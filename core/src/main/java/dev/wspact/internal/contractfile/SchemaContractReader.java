@@ -3,9 +3,6 @@ package dev.wspact.internal.contractfile;
 import dev.wspact.contract.Contract;
 import dev.wspact.contract.ContractFormatException;
 import dev.wspact.contract.Interaction;
-import dev.wspact.contract.Place;
-import dev.wspact.internal.json.MalformedJsonException;
-import dev.wspact.internal.json.StrictYaml;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,15 +22,7 @@ final class SchemaContractReader {
      * @throws ContractFormatException if it is not one YAML document; says line and column
      */
     static Document yaml(String source, String text) {
-        try {
-            return new Document(source, StrictYaml.read(text), StrictYaml.lines(text));
-        } catch (MalformedJsonException e) {
-            throw new ContractFormatException(
-                    new Place(source, "", e.line()),
-                    "this is not YAML that can be read: " + Document.firstSentence(e.problem())
-                            + (e.column() > 0 ? ", column " + e.column() : ""),
-                    "Correct the file there");
-        }
+        return YamlReader.read(source, text);
     }
 
     /**

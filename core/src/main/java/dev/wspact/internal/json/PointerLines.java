@@ -10,7 +10,7 @@ import java.util.Map;
 /**
  * On which line of a text the value of a JSON Pointer (RFC 6901) begins; for a member, the line of its name. Lines near
  * the root, which every contract asks for, are found in one pass; deeper ones, which only errors ask for, in a pass
- * each. Works on whatever Jackson can read as tokens, YAML too. Immutable.
+ * each. Works on whatever Jackson can read as tokens; other readers note the lines themselves. Immutable.
  */
 public final class PointerLines {
     private static final JsonFactory JSON = new JsonFactory();
@@ -18,11 +18,13 @@ public final class PointerLines {
 
     private final JsonFactory format;
     private final String text;
-    private final Map<String, Integer> nearRoot;
+    private final Map<String, Integer> kept;
+    private final int keptDepth;
 
     private PointerLines(JsonFactory format, String text) {
         this.format = format;
         this.text = text;
+        this.keptDepth = KEPT_DEPTH;
         Map<String, Integer> lines = new HashMap<>();
         walk(
                 (pointer, line) -> {
@@ -30,7 +32,14 @@ public final class PointerLines {
                     return false;
                 },
                 KEPT_DEPTH);
-        this.nearRoot = Map.copyOf(lines);
+        this.kept = Map.copyOf(lines);
+    }
+
+    private PointerLines(Map<String, Integer> all) {
+        this.format = JSON;
+        this.text = "";
+        this.keptDepth = Integer.MAX_VALUE;
+        this.kept = Map.copyOf(all);
     }
 
     /** The lines of a JSON text that {@link StrictJson} has read. */
@@ -43,17 +52,22 @@ public final class PointerLines {
         return new PointerLines(format, text);
     }
 
+    /** The lines that a reader of another format has noted, by pointer; all that there are. */
+    public static PointerLines known(Map<String, Integer> all) {
+        return new PointerLines(all);
+    }
+
     /** The 1-based line of a value; that of its nearest ancestor if there is no such value. */
     public int line(String pointer) {
         String candidate = pointer;
         while (!candidate.isEmpty()) {
-            int found = depth(candidate) <= KEPT_DEPTH ? nearRoot.getOrDefault(candidate, 0) : search(candidate);
+            int found = depth(candidate) <= keptDepth ? kept.getOrDefault(candidate, 0) : search(candidate);
             if (found > 0) {
                 return found;
             }
             candidate = candidate.substring(0, Math.max(0, candidate.lastIndexOf('/')));
         }
-        return nearRoot.getOrDefault("", 1);
+        return kept.getOrDefault("", 1);
     }
 
     private int search(String wanted) {

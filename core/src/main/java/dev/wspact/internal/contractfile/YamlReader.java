@@ -1,0 +1,232 @@
+package dev.wspact.internal.contractfile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.wspact.contract.ContractFormatException;
+import dev.wspact.contract.Place;
+import dev.wspact.internal.json.PointerLines;
+import dev.wspact.internal.json.StrictJson;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.MappingStartEvent;
+import org.yaml.snakeyaml.events.NodeEvent;
+import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.parser.Parser;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
+
+/**
+ * Reads YAML without mercy, as a tree of JSON values: one document, no duplicate key, no tag, keys are strings, words
+ * mean what {@link YamlScalars} says, bounded depth and size. An alias stands for a copy of what it names, and counts as
+ * such. Works on the parser's events, since readers that build values themselves hide aliases and keys. Confined to one
+ * thread.
+ */
+final class YamlReader {
+    /** The most values of a document, those behind aliases counted each time. */
+    static final int MAX_VALUES = 200_000;
+
+    private static final String STRING_TAG = "tag:yaml.org,2002:str";
+
+    private final String source;
+    private final Parser events;
+    private final Map<String, Integer> lines = new HashMap<>();
+    private final Map<String, Anchored> anchors = new HashMap<>();
+    private int values;
+
+    private YamlReader(String source, Parser events) {
+        this.source = source;
+        this.events = events;
+    }
+
+    /**
+     * The document in a text.
+     *
+     * @throws ContractFormatException if it is not one YAML document of JSON values; says line and column
+     */
+    static Document read(String source, String text) {
+        LoaderOptions options = new LoaderOptions();
+        options.setCodePointLimit(ContractText.MAX_BYTES);
+        try {
+            YamlReader reader = new YamlReader(source, new ParserImpl(new StreamReader(text), options));
+            JsonNode tree = reader.document();
+            return new Document(source, tree, PointerLines.known(reader.lines));
+        } catch (MarkedYAMLException e) {
+            throw notYaml(source, e.getProblem(), e.getProblemMark());
+        } catch (YAMLException e) {
+            throw notYaml(source, Document.firstSentence(String.valueOf(e.getMessage())), null);
+        }
+    }
+
+    private static ContractFormatException notYaml(String source, String problem, @Nullable Mark mark) {
+        return new ContractFormatException(
+                new Place(source, "", mark == null ? 0 : mark.getLine() + 1),
+                "this is not YAML that can be read: " + problem
+                        + (mark == null ? "" : ", column " + (mark.getColumn() + 1)),
+                "Correct the file there");
+    }
+
+    private JsonNode document() {
+        events.getEvent();
+        if (events.checkEvent(Event.ID.StreamEnd)) {
+            throw error("", events.peekEvent(), "there is no YAML value, only comments", "Write the contract");
+        }
+        events.getEvent();
+        JsonNode tree = value("", 0);
+        events.getEvent();
+        if (!events.checkEvent(Event.ID.StreamEnd)) {
+            throw error(
+                    "",
+                    events.peekEvent(),
+                    "a second YAML document begins here",
+                    "Write each contract in a file of its own, without \"---\" in between");
+        }
+        return tree;
+    }
+
+    private JsonNode value(String pointer, int depth) {
+        Event event = events.getEvent();
+        lines.putIfAbsent(pointer, event.getStartMark().getLine() + 1);
+        if (depth > StrictJson.MAX_DEPTH) {
+            throw error(pointer, event, "this is nested deeper than " + StrictJson.MAX_DEPTH + " levels", "Flatten it");
+        }
+        if (event instanceof AliasEvent alias) {
+            return aliased(pointer, alias);
+        }
+        count(pointer, event, 1);
+        int before = values;
+        String anchor = ((NodeEvent) event).getAnchor();
+        if (anchor != null) {
+            anchors.put(anchor, Anchored.OPEN);
+        }
+        JsonNode value = built(pointer, depth, event);
+        if (anchor != null) {
+            anchors.put(anchor, new Anchored(value, values - before + 1));
+        }
+        return value;
+    }
+
+    private JsonNode built(String pointer, int depth, Event event) {
+        if (event instanceof ScalarEvent scalar) {
+            return scalar(pointer, scalar);
+        }
+        String tag = ((CollectionStartEvent) event).getTag();
+        if (tag != null) {
+            throw tagged(pointer, event, tag);
+        }
+        return event instanceof MappingStartEvent ? mapping(pointer, depth) : sequence(pointer, depth);
+    }
+
+    private JsonNode aliased(String pointer, AliasEvent alias) {
+        Anchored anchored = anchors.get(alias.getAnchor());
+        if (anchored == null || anchored.value() == null) {
+            throw error(
+                    pointer,
+                    alias,
+                    "the alias *" + alias.getAnchor()
+                            + (anchored == null ? " names no anchor before it" : " stands within what it names"),
+                    "Write the value out");
+        }
+        count(pointer, alias, anchored.size());
+        return anchored.value();
+    }
+
+    private void count(String pointer, Event event, int more) {
+        values += more;
+        if (values > MAX_VALUES) {
+            throw error(
+                    pointer,
+                    event,
+                    "the file holds more than " + MAX_VALUES + " values, those behind aliases counted each time",
+                    "Split the file, or use fewer aliases");
+        }
+    }
+
+    private JsonNode scalar(String pointer, ScalarEvent scalar) {
+        String tag = scalar.getTag();
+        if (tag != null && !tag.equals(STRING_TAG)) {
+            throw tagged(pointer, scalar, tag);
+        }
+        if (tag != null || scalar.getScalarStyle() != ScalarStyle.PLAIN) {
+            return JsonNodeFactory.instance.textNode(scalar.getValue());
+        }
+        JsonNode value = YamlScalars.value(scalar.getValue());
+        if (value == null) {
+            throw error(
+                    pointer,
+                    scalar,
+                    scalar.getValue() + " is a number to some readers of YAML and not to others",
+                    "Quote it if it is a string, or write it as a plain decimal number");
+        }
+        return value;
+    }
+
+    private JsonNode sequence(String pointer, int depth) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        while (!events.checkEvent(Event.ID.SequenceEnd)) {
+            array.add(value(pointer + "/" + array.size(), depth + 1));
+        }
+        events.getEvent();
+        return array;
+    }
+
+    private JsonNode mapping(String pointer, int depth) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        while (!events.checkEvent(Event.ID.MappingEnd)) {
+            Event key = events.getEvent();
+            String name = name(pointer, key);
+            String member = pointer + "/" + Located.escaped(name);
+            if (object.has(name)) {
+                throw error(
+                        member,
+                        key,
+                        '"' + name + "\" stands here twice, first on line " + lines.get(member),
+                        "Remove one of the two, or rename it");
+            }
+            lines.put(member, key.getStartMark().getLine() + 1);
+            object.set(name, value(member, depth + 1));
+        }
+        events.getEvent();
+        return object;
+    }
+
+    private String name(String pointer, Event key) {
+        if (!(key instanceof ScalarEvent scalar)) {
+            throw error(
+                    pointer, key, "a key must be a string", "Write a plain word, or a quoted string, before the colon");
+        }
+        if (scalar.getValue().equals("<<") && scalar.getScalarStyle() == ScalarStyle.PLAIN) {
+            throw error(
+                    pointer,
+                    key,
+                    "the merge key << is not read",
+                    "Write the members out, or let an alias stand for the whole value");
+        }
+        return scalar.getValue();
+    }
+
+    private ContractFormatException tagged(String pointer, Event event, String tag) {
+        return error(
+                pointer, event, "the tag " + tag + " is not read", "Leave it out; quote the value if it is a string");
+    }
+
+    private ContractFormatException error(String pointer, Event event, String problem, String remedy) {
+        Mark mark = event.getStartMark();
+        return new ContractFormatException(new Place(source, pointer, mark.getLine() + 1), problem, remedy);
+    }
+
+    /** A value that an alias can stand for, and of how many values it consists; no value while it is being read. */
+    private record Anchored(@Nullable JsonNode value, int size) {
+        static final Anchored OPEN = new Anchored(null, 0);
+    }
+}
