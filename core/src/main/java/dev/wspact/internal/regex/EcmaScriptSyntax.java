@@ -227,7 +227,8 @@ final class EcmaScriptSyntax {
         private static boolean isBounds(String bounds) {
             int digits = 0;
             int commas = 0;
-            for (char c : bounds.toCharArray()) {
+            for (int i = 0; i < bounds.length(); i++) {
+                char c = bounds.charAt(i);
                 if (c == ',' && digits > 0) {
                     commas++;
                 } else if (c >= '0' && c <= '9') {

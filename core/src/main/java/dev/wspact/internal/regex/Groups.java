@@ -30,10 +30,9 @@ final class Groups {
     }
 
     private static boolean captures(String regex, int behind) {
-        return !regex.startsWith("?", behind)
-                || regex.startsWith("?<", behind)
-                        && !regex.startsWith("?<=", behind)
-                        && !regex.startsWith("?<!", behind);
+        boolean named =
+                regex.startsWith("?<", behind) && !regex.startsWith("?<=", behind) && !regex.startsWith("?<!", behind);
+        return named || !regex.startsWith("?", behind);
     }
 
     /** The JDK's name for a group that is opened here. */

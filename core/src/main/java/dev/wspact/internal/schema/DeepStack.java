@@ -3,6 +3,7 @@ package dev.wspact.internal.schema;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a task that recurses as deeply as its data is nested. Where the caller's stack does not suffice, which only a
@@ -50,7 +51,7 @@ final class DeepStack {
         }
     }
 
-    private static RuntimeException unwrapped(Throwable cause) {
+    private static RuntimeException unwrapped(@Nullable Throwable cause) {
         if (cause instanceof Error error) {
             throw error;
         }

@@ -134,7 +134,7 @@ final class Violations {
         while (i < path.getNameCount()) {
             String keyword = String.valueOf(path.getElement(i));
             boolean named = BY_NAME.contains(keyword);
-            boolean indexed = BY_INDEX.contains(keyword) || keyword.equals("items") && hasIndexAt(path, i + 1);
+            boolean indexed = BY_INDEX.contains(keyword) || (keyword.equals("items") && hasIndexAt(path, i + 1));
             if (i >= from && ALTERNATIVES.contains(keyword)) {
                 return new Choice(
                         prefix(path, i + 1), i + 1, keyword, KeywordTexts.steps(error.getInstanceLocation(), depth));
