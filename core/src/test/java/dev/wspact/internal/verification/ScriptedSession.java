@@ -114,9 +114,9 @@ final class ScriptedSession implements Session {
     @Override
     public CapturedMessage send(Payload payload, Deadline deadline) throws IOException {
         if (end != null
-                || script.peek() != null
+                || (script.peek() != null
                         && isEnd(script.peek())
-                        && script.peek().at.compareTo(sinceOpen()) <= 0) {
+                        && script.peek().at.compareTo(sinceOpen()) <= 0)) {
             throw new IOException("the connection is closed");
         }
         sent.add(payload);
