@@ -1,6 +1,8 @@
 package dev.wspact.contract;
 
 import dev.wspact.message.JsonText;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +31,7 @@ public record Contract(
         Objects.requireNonNull(source, "source");
         interactions = List.copyOf(interactions);
         notes = List.copyOf(notes);
-        extras = Map.copyOf(extras);
+        // in their order, so that one contract is always written the same
+        extras = Collections.unmodifiableMap(new LinkedHashMap<>(extras));
     }
 }

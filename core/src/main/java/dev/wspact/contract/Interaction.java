@@ -1,6 +1,8 @@
 package dev.wspact.contract;
 
 import dev.wspact.message.JsonText;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +43,8 @@ public record Interaction(
         /** Copies the map. */
         public Origin {
             Objects.requireNonNull(place, "place");
-            extras = Map.copyOf(extras);
+            // in their order, so that one contract is always written the same
+            extras = Collections.unmodifiableMap(new LinkedHashMap<>(extras));
         }
     }
 }

@@ -79,14 +79,9 @@ final class Document {
         return new Located(this, "", tree);
     }
 
-    /** A parser's problem without its final full stop, its further lines, and its remarks about its own source. */
+    /** A parser's problem without its final full stop and its further lines. */
     static String firstSentence(String problem) {
         String line = problem.lines().findFirst().orElse(problem).strip();
-        int remark = line.indexOf(" (start marker at");
-        line = (remark < 0 ? line : line.substring(0, remark)).replaceAll(", from `[^`]*`", "");
-        if (line.startsWith("Trailing token")) {
-            return "there is more behind the end of the value";
-        }
         return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
     }
 }

@@ -83,7 +83,7 @@ final class ExampleCheck {
             return schema.validate(example, Deadline.after(PATIENCE));
         } catch (PatternTooSlowException e) {
             throw at.error(
-                    "the pattern " + e.pattern() + " of the schema did not come to an end on the example",
+                    "the pattern " + e.pattern() + " of the schema " + e.problem() + " on the example",
                     "Write the pattern without nested repetitions");
         }
     }

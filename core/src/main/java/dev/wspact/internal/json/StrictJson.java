@@ -130,7 +130,7 @@ public final class StrictJson {
     private static MalformedJsonException malformed(JsonProcessingException e) {
         JsonLocation location = e.getLocation();
         return new MalformedJsonException(
-                String.valueOf(e.getOriginalMessage()),
+                ParserWords.problem(e),
                 location == null ? 0 : location.getLineNr(),
                 location == null ? 0 : location.getColumnNr());
     }

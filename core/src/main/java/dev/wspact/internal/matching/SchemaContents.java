@@ -46,7 +46,7 @@ final class SchemaContents implements ContentMatcher {
                     .toList();
         } catch (PatternTooSlowException e) {
             throw new UnjudgeableException(
-                    "the pattern " + Words.shortened(e.pattern()) + " of the schema does not come to an end in time",
+                    "the pattern " + Words.shortened(e.pattern()) + " of the schema " + e.problem(),
                     "ask the consumer for a pattern that does not backtrack: no repetition of what itself repeats");
         }
     }

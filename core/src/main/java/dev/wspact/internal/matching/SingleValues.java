@@ -50,10 +50,7 @@ final class SingleValues {
         try {
             return pattern.matches(text, deadline);
         } catch (PatternTooSlowException e) {
-            throw endless(pattern, text, "does not come to an end in time");
-        } catch (StackOverflowError e) {
-            // the JDK's matcher recurses for (a|b)* and the like
-            throw endless(pattern, text, "recurses too deeply");
+            throw endless(pattern, text, e.problem());
         }
     }
 

@@ -8,21 +8,27 @@ public final class PatternTooSlowException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String pattern;
+    private final String problem;
 
     /** Names the pattern. */
     public PatternTooSlowException(String pattern) {
-        this(pattern, "the pattern " + pattern + " did not come to an end in time");
+        this(pattern, "does not come to an end in time");
     }
 
     private PatternTooSlowException(String pattern, String problem) {
-        super(problem);
+        super("the pattern " + pattern + " " + problem);
         this.pattern = pattern;
+        this.problem = problem;
     }
 
     /** For a pattern that repeats a group so often that the stack does not suffice. */
     static PatternTooSlowException tooDeep(String pattern) {
-        return new PatternTooSlowException(
-                pattern, "the pattern " + pattern + " repeats a group too often on this text to be decided");
+        return new PatternTooSlowException(pattern, "repeats a group too often to be decided");
+    }
+
+    /** What the pattern does, to follow its name in a sentence. */
+    public String problem() {
+        return problem;
     }
 
     /** The pattern as the contract has it. */

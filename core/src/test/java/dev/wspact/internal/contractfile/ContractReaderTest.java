@@ -159,8 +159,8 @@ class ContractReaderTest {
                 Arguments.of(" \n", "DIR/a.json: the file is empty. Write the contract again, or remove the file."),
                 Arguments.of(
                         "{\n  \"a\": tru\n}",
-                        "DIR/a.json:2: this is not JSON: Unrecognized token 'tru': was expecting (JSON String, Number,"
-                                + " Array, Object or token 'null', 'true' or 'false'), column 8. Correct the file"
+                        "DIR/a.json:2: this is not JSON: Unrecognized token 'tru': was expecting a value,"
+                                + " column 8. Correct the file"
                                 + " there, or generate it again."),
                 Arguments.of(
                         "{\n \"a\": 1",
@@ -195,7 +195,7 @@ class ContractReaderTest {
 
         assertError(
                 () -> ContractReader.read(file, ""),
-                "DIR/a.json: this is not JSON: Document nesting depth (501) exceeds the maximum allowed (500). Correct"
+                "DIR/a.json: this is not JSON: it is nested deeper than 500 levels. Correct"
                         + " the file there, or generate it again.");
     }
 

@@ -74,7 +74,7 @@ class SchemaInPactTest {
                         + "|/contents: the contents are not JSON: ",
                 "{'content':'1,2,3,4,5,6,7,8,9,1,2,3,4,5,6,7,8,9,1,2,3,4,5,6,7,8,9,1,2,3,4,5,6,7,8,9'"
                         + ",'contentType':'application/json'}|{'pattern':'^(.*,){20}P'}"
-                        + "|did not come to an end on the example. Write the pattern without nested repetitions.",
+                        + "|does not come to an end in time on the example. Write the pattern without nested repetitions.",
                 "{'content':{'a':1}}|{'properties':{'a':{'type':'strin'}}}|/comments/websocket/schema/properties/a/type: ",
                 "{'content':{'a':1}}|7|/comments/websocket/schema: ",
             })

@@ -146,13 +146,32 @@ class BoundedPatternTest {
 
         assertThatThrownBy(() -> BoundedPattern.ecmaScript("^(.*,){20}P").find("a,".repeat(200), soon))
                 .isInstanceOf(PatternTooSlowException.class)
-                .hasMessage("the pattern ^(.*,){20}P did not come to an end in time");
+                .hasMessage("the pattern ^(.*,){20}P does not come to an end in time");
     }
 
     @Test
     void a_pattern_that_exhausts_the_stack_is_an_exception_too() {
-        assertThatThrownBy(() -> BoundedPattern.ecmaScript("^(a|b)*$").find("ab".repeat(200_000), LATER))
+        String text = "ab".repeat(200_000);
+
+        assertThatThrownBy(() -> BoundedPattern.ecmaScript("^(a|b)*$").find(text, LATER))
                 .isInstanceOf(PatternTooSlowException.class)
-                .hasMessage("the pattern ^(a|b)*$ repeats a group too often on this text to be decided");
+                .hasMessage("the pattern ^(a|b)*$ repeats a group too often to be decided");
+        assertThatThrownBy(() -> BoundedPattern.compile("(a|b)*").matches(text, LATER))
+                .isInstanceOf(PatternTooSlowException.class)
+                .hasMessage("the pattern (a|b)* repeats a group too often to be decided");
+        assertThatThrownBy(() -> BoundedPattern.compile("^(a|b)*$").find(text, LATER))
+                .isInstanceOf(PatternTooSlowException.class);
+    }
+
+    @Test
+    void a_pattern_of_the_jdk_ends_at_the_deadline_whether_it_must_match_or_be_found() {
+        BoundedPattern hostile = BoundedPattern.compile("(.*,){20}P");
+        String text = "a,".repeat(200);
+
+        assertThatThrownBy(() -> hostile.matches(text, Deadline.after(Duration.ofMillis(100))))
+                .isInstanceOf(PatternTooSlowException.class);
+        assertThatThrownBy(() -> hostile.find(text, Deadline.after(Duration.ofMillis(100))))
+                .isInstanceOfSatisfying(PatternTooSlowException.class, e -> assertThat(e.pattern())
+                        .isEqualTo("(.*,){20}P"));
     }
 }
