@@ -1,6 +1,7 @@
 package dev.wspact.verdict;
 
 import dev.wspact.message.CloseStatus;
+import dev.wspact.message.Direction;
 import dev.wspact.message.HandshakeResponse;
 import dev.wspact.message.Transcript;
 import java.net.URI;
@@ -15,16 +16,22 @@ import org.jspecify.annotations.Nullable;
  * @param handshake the server's answer to the opening handshake, null if there was none
  * @param transcript the messages, kept within limits
  * @param close how the connection ended, null if it was never open
+ * @param closedBy who closed first: {@code SENT} for the verifier, {@code RECEIVED} for the server; null if the
+ *     connection was never open, or broke off without a close frame
  */
 public record ConnectionRecord(
         int number,
         URI url,
         @Nullable HandshakeResponse handshake,
         Transcript transcript,
-        @Nullable CloseStatus close) {
-    /** Rejects missing parts. */
+        @Nullable CloseStatus close,
+        @Nullable Direction closedBy) {
+    /** Rejects missing parts, and one who closed what was never open. */
     public ConnectionRecord {
         Objects.requireNonNull(url, "url");
         Objects.requireNonNull(transcript, "transcript");
+        if (closedBy != null && close == null) {
+            throw new IllegalArgumentException("a connection that was never open cannot have been closed");
+        }
     }
 }

@@ -77,7 +77,7 @@ final class FailureText implements Verdict.Visitor<List<List<Fact>>> {
             name = "";
         }
         session(result.connection(), 0, facts);
-        facts.add(Fact.of("what to do", notSeen.remedy()));
+        facts.add(remedy(notSeen.remedy()));
         return List.of(facts);
     }
 
@@ -86,7 +86,7 @@ final class FailureText implements Verdict.Visitor<List<List<Fact>>> {
         List<Fact> facts = interaction(result.subject().place().toString());
         facts.add(Fact.of("not judged", Shortened.text(errored.problem(), 2 * VALUE)));
         session(result.connection(), 0, facts);
-        facts.add(Fact.of("what to do", errored.remedy()));
+        facts.add(remedy(errored.remedy()));
         return List.of(facts);
     }
 
@@ -112,8 +112,20 @@ final class FailureText implements Verdict.Visitor<List<List<Fact>>> {
                         + ")"));
         facts.add(Fact.of("but was", Shortened.around(mismatch.actual(), mismatch.expected(), VALUE)));
         session(address.connection(), address.message(), facts);
-        facts.add(Fact.of("what to do", mismatch.remedy()));
+        facts.add(remedy(mismatch.remedy()));
         return facts;
+    }
+
+    /** Remedies come from everywhere, as sentences or as clauses; here they all read as clauses. */
+    private static Fact remedy(String remedy) {
+        boolean word = remedy.length() > 1
+                && Character.isUpperCase(remedy.charAt(0))
+                && Character.isLowerCase(remedy.charAt(1));
+        return Fact.of("what to do", word ? Character.toLowerCase(remedy.charAt(0)) + remedy.substring(1) : remedy);
+    }
+
+    private String provider() {
+        return Visible.text(Shortened.text(contract.subject().provider(), SAMPLE));
     }
 
     private List<Fact> interaction(String place) {
@@ -132,7 +144,7 @@ final class FailureText implements Verdict.Visitor<List<List<Fact>>> {
                 if (received == 0) {
                     facts.add(Fact.of("connected to", connection.url().toString()));
                 }
-                facts.add(new Fact("session so far", SessionText.upTo(connection, received)));
+                facts.add(new Fact("session so far", SessionText.upTo(connection, received, provider())));
             }
         }
     }

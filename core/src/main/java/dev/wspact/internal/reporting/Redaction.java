@@ -56,7 +56,8 @@ final class Redaction {
                 Secrets.masked(record.url()),
                 handshake == null ? null : new HandshakeResponse(handshake.status(), headers(handshake.headers())),
                 record.transcript(),
-                record.close());
+                record.close(),
+                record.closedBy());
     }
 
     private static Headers headers(Headers headers) {

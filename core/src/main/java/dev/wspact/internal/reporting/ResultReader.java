@@ -135,7 +135,8 @@ final class ResultReader {
                         transcript -> new Transcript(
                                 transcript.objects("messages", ResultReader::message), transcript.number("omitted"))),
                 connection.objectOrNull(
-                        "close", close -> new CloseStatus(close.smallNumber("code"), close.text("reason"))));
+                        "close", close -> new CloseStatus(close.smallNumber("code"), close.text("reason"))),
+                connection.has("closedBy") ? closedBy(connection.text("closedBy")) : null);
     }
 
     private static HandshakeResponse handshake(Members handshake) {
@@ -169,6 +170,14 @@ final class ResultReader {
             case "sent" -> Direction.SENT;
             case "received" -> Direction.RECEIVED;
             default -> throw new IllegalArgumentException("direction \"" + word + "\" is unknown");
+        };
+    }
+
+    private static Direction closedBy(String word) {
+        return switch (word) {
+            case "client" -> Direction.SENT;
+            case "server" -> Direction.RECEIVED;
+            default -> throw new IllegalArgumentException("closedBy \"" + word + "\" is unknown");
         };
     }
 

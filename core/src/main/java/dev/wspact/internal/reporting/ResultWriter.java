@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wspact.contract.Place;
 import dev.wspact.message.CapturedMessage;
 import dev.wspact.message.CloseStatus;
+import dev.wspact.message.Direction;
 import dev.wspact.message.HandshakeResponse;
 import dev.wspact.message.Payload;
 import dev.wspact.verdict.Arrival;
@@ -98,6 +99,10 @@ final class ResultWriter {
         CloseStatus close = connection.close();
         if (close != null) {
             tree.putObject("close").put("code", close.code()).put("reason", close.reason());
+        }
+        Direction closedBy = connection.closedBy();
+        if (closedBy != null) {
+            tree.put("closedBy", closedBy == Direction.SENT ? "client" : "server");
         }
         return tree;
     }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/** What went over a connection, in a line or two: {@code → sent   ← received   ← close 1000}. */
+/** What went over a connection, in a line or two: {@code → sent   ← received   closed by p with 4001}. */
 final class SessionText {
     private static final int MESSAGES = 5;
     private static final int MESSAGE_WIDTH = 80;
@@ -19,8 +19,12 @@ final class SessionText {
 
     private SessionText() {}
 
-    /** The last messages up to and including the received one with this position, or all where it is 0. */
-    static String upTo(ConnectionRecord connection, long received) {
+    /**
+     * The last messages up to and including the received one with this position, or all where it is 0.
+     *
+     * @param provider its name, made visible
+     */
+    static String upTo(ConnectionRecord connection, long received, String provider) {
         Transcript transcript = connection.transcript();
         List<CapturedMessage> before = received == 0 ? transcript.messages() : before(transcript.messages(), received);
         List<CapturedMessage> last = before.subList(Math.max(0, before.size() - MESSAGES), before.size());
@@ -28,7 +32,7 @@ final class SessionText {
         earlier(before.size() - last.size(), transcript.omitted(), received, parts);
         last.forEach(message -> parts.add(message(message)));
         if (received == 0) {
-            end(connection, parts);
+            end(connection, provider, parts);
         } else if (last.isEmpty() || !isReceived(last.get(last.size() - 1), received)) {
             parts.add("(the " + Words.ordinal(received) + " received was not kept)");
         }
@@ -57,13 +61,17 @@ final class SessionText {
         return message.direction() == Direction.RECEIVED && message.position() == position;
     }
 
-    private static void end(ConnectionRecord connection, List<String> parts) {
+    /** That the verifier closes at the end goes without saying. */
+    private static void end(ConnectionRecord connection, String provider, List<String> parts) {
         HandshakeResponse handshake = connection.handshake();
         CloseStatus close = connection.close();
         if (handshake != null && !handshake.accepted()) {
             parts.add("← HTTP status " + handshake.status() + " to the opening handshake");
-        } else if (close != null) {
-            parts.add("closed with " + Shortened.text(Visible.text(close.toString()), MESSAGE_WIDTH));
+        } else if (close != null && connection.closedBy() == Direction.RECEIVED) {
+            parts.add(
+                    "closed by " + provider + " with " + Shortened.text(Visible.text(close.toString()), MESSAGE_WIDTH));
+        } else if (close != null && close.code() == CloseStatus.ABNORMAL) {
+            parts.add("broke off without a close (1006)");
         }
     }
 

@@ -74,6 +74,11 @@ final class Candidate {
         return discriminator != null && discriminator.accepts(message);
     }
 
+    /** Whether a message that is no JSON cannot be it. */
+    boolean expectsJson() {
+        return expected.contents().isJson();
+    }
+
     /** How many of the fields that tell messages apart have another value than they should. */
     int strangeness(Incoming message) {
         return (int) kind.entrySet().stream()

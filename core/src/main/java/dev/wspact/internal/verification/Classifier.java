@@ -20,7 +20,9 @@ final class Classifier {
     private final List<JsonPointer> labels;
     private final Map<JsonPointer, Map<JsonText, List<PushWatch>>> index;
     private final List<PushWatch> open;
+    private final List<PushWatch> labeled;
     private final List<ExchangeWatch> exchanges;
+    private final boolean onlyJson;
     private final SharedClaims shared = new SharedClaims();
 
     Classifier(List<PushWatch> pushes, List<ExchangeWatch> exchanges, List<String> namedDiscriminators) {
@@ -32,12 +34,25 @@ final class Classifier {
         this.open = pushes.stream()
                 .filter(push -> push.candidate().discriminator() == null)
                 .toList();
+        this.labeled = pushes.stream()
+                .filter(push -> push.candidate().discriminator() != null)
+                .toList();
         this.exchanges = List.copyOf(exchanges);
+        this.onlyJson = isOnlyJson(candidates);
+    }
+
+    /** Whether JSON is expected, and no other text. */
+    private static boolean isOnlyJson(List<Candidate> candidates) {
+        return candidates.stream().anyMatch(Candidate::expectsJson)
+                && candidates.stream()
+                        .allMatch(candidate ->
+                                candidate.expectsJson() || candidate.expected().effectiveFrame() == FrameType.BINARY);
     }
 
     /** The message's type in a word, for counting. */
     String typeOf(Incoming message) {
-        if (message.payload().jsonOrNull() != null) {
+        boolean json = message.payload().jsonOrNull() != null;
+        if (json) {
             for (JsonPointer label : labels) {
                 JsonText value = message.valueAt(label);
                 if (value != null) {
@@ -45,7 +60,10 @@ final class Classifier {
                 }
             }
         }
-        return message.captured().payload().frameType() == FrameType.TEXT ? "text" : "binary";
+        if (message.captured().payload().frameType() == FrameType.BINARY) {
+            return "binary";
+        }
+        return json || !onlyJson ? "text" : "not JSON";
     }
 
     private static String unquoted(String json) {
@@ -97,11 +115,24 @@ final class Classifier {
         if (awaited) {
             return false;
         }
-        if (exchange != null && fromResponse != null && exchange.next().discriminator() == null) {
+        boolean unreadable = message.payload().jsonOrNull() == null;
+        if (unreadable) {
+            exchanges.stream()
+                    .filter(ExchangeWatch::inFlight)
+                    .forEach(awaiting -> awaiting.considerUnreadable(message));
+            labeled.forEach(push -> push.considerUnreadable(message));
+        }
+        if (exchange != null && fromResponse != null && considers(exchange, unreadable)) {
             exchange.consider(message, fromResponse);
         }
         trial.broken.forEach((push, differences) -> push.consider(message, differences));
         return false;
+    }
+
+    /** A response without a discriminator may be any message; what is no JSON has been considered already. */
+    private static boolean considers(ExchangeWatch exchange, boolean unreadable) {
+        Candidate next = exchange.next();
+        return next.discriminator() == null && !(unreadable && next.expectsJson());
     }
 
     private @Nullable ExchangeWatch awaitingByPosition() {

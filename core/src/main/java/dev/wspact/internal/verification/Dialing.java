@@ -70,7 +70,8 @@ final class Dialing {
     }
 
     private ConnectOutcome attempt() throws InterruptedException {
-        Deadline deadline = run.deadline(run.options().limits().handshakeTime());
+        Deadline deadline = run.deadline(run.options().limits().handshakeTime())
+                .orSooner(run.deadline(run.options().timeout()));
         return run.surroundings().connector().connect(request, deadline);
     }
 

@@ -145,6 +145,14 @@ final class ExchangeWatch implements Watch {
         closest.add(message, differences, next().strangeness(message));
     }
 
+    /** A message that says nothing of what it is meant to be, since it is no JSON, while a response is awaited. */
+    void considerUnreadable(Incoming message) {
+        List<Difference> differences = next().expectsJson() ? compare(message) : null;
+        if (differences != null) {
+            consider(message, differences);
+        }
+    }
+
     @Override
     public Interaction interaction() {
         return interaction;

@@ -92,7 +92,7 @@ final class GroupRun {
     }
 
     private ConnectionRecord notOpen(URI url, @Nullable HandshakeResponse response) {
-        return new ConnectionRecord(connection, url, response, NO_TRANSCRIPT, null);
+        return new ConnectionRecord(connection, url, response, NO_TRANSCRIPT, null, null);
     }
 
     private GroupResult open(Session session, URI url, boolean credentials) {
@@ -108,7 +108,8 @@ final class GroupRun {
         } else {
             verdicts.addAll(converse(listening, response, watches));
         }
-        var record = new ConnectionRecord(connection, url, response, listening.transcript(), listening.closeStatus());
+        var record = new ConnectionRecord(
+                connection, url, response, listening.transcript(), listening.closeStatus(), listening.closedBy());
         return result(verdicts, record).with(listening.uncontracted());
     }
 

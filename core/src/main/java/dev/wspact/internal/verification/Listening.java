@@ -4,6 +4,7 @@ import dev.wspact.internal.websocket.Session;
 import dev.wspact.internal.websocket.SessionEvent;
 import dev.wspact.message.CapturedMessage;
 import dev.wspact.message.CloseStatus;
+import dev.wspact.message.Direction;
 import dev.wspact.message.Payload;
 import dev.wspact.message.Transcript;
 import dev.wspact.verdict.Arrival;
@@ -146,6 +147,15 @@ final class Listening {
     /** How the connection ended, once it is closed. */
     CloseStatus closeStatus() {
         return close == null ? new CloseStatus(CloseStatus.NORMAL, "") : close;
+    }
+
+    /** Who closed first; null if the connection broke off without a close frame (1006, RFC 6455 section 7.1.5). */
+    @Nullable
+    Direction closedBy() {
+        if (close == null) {
+            return Direction.SENT;
+        }
+        return close.code() == CloseStatus.ABNORMAL ? null : Direction.RECEIVED;
     }
 
     List<Arrival> uncontracted() {

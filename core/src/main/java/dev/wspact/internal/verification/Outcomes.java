@@ -44,7 +44,15 @@ final class Outcomes {
                 "101, an open connection",
                 String.valueOf(response.status()),
                 "let " + parties.provider() + " accept the connection that " + parties.consumer()
-                        + " opens (path, query, headers), or correct its \"channel\" in the contract");
+                        + " opens (path, query, headers), or correct its \"channel\" in the contract"
+                        + (mayLackCredentials(response, interaction)
+                                ? ", or give the verifier the credentials that it needs (wspact.headers)"
+                                : ""));
+    }
+
+    /** Only where the consumer does not itself connect without credentials. */
+    private static boolean mayLackCredentials(HandshakeResponse response, Interaction interaction) {
+        return isAboutCredentials(response) && !interaction.setup().channel().anonymous();
     }
 
     static Verdict unsound(ConnectOutcome.Unsound unsound, Interaction interaction, Parties parties, int connection) {

@@ -91,6 +91,17 @@ final class PushWatch implements Watch {
         }
     }
 
+    /** A message that says nothing of what it is meant to be, since it is no JSON. */
+    void considerUnreadable(Incoming message) {
+        if (satisfied() || findings.isNotCheckable() || !candidate.expectsJson()) {
+            return;
+        }
+        List<Difference> differences = compare(message);
+        if (differences != null) {
+            consider(message, differences);
+        }
+    }
+
     /** Grants messages that other interactions would have claimed too. */
     void grant(long change) {
         granted += change;

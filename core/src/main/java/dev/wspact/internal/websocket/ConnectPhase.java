@@ -79,7 +79,7 @@ enum ConnectPhase {
             return unreachable(
                     server + " took the TCP connection but did not answer the opening handshake within " + text(waited),
                     "Check that a WebSocket server listens on this port, and what the provider is doing. If it is slow,"
-                            + " raise the limit on the time of a handshake (handshakeTime)");
+                            + " give it more time (the verifier's timeout, and the limit handshakeTime)");
         }
 
         @Override

@@ -279,6 +279,8 @@ class ResultFilesTest {
         }
 
         private ConnectionRecord connection() {
+            CloseStatus close = random.nextBoolean() ? null : new CloseStatus(random.nextInt(5000), text());
+            Direction[] sides = {Direction.SENT, Direction.RECEIVED, null};
             return new ConnectionRecord(
                     random.nextInt(9),
                     URI.create("wss://host:" + random.nextInt(65536) + "/a%20b?x=" + random.nextInt()),
@@ -288,7 +290,8 @@ class ResultFilesTest {
                                     random.nextInt(600),
                                     new Headers(Map.of("X-" + random.nextInt(), some(this::text)))),
                     new Transcript(some(this::message), random.nextInt(9)),
-                    random.nextBoolean() ? null : new CloseStatus(random.nextInt(5000), text()));
+                    close,
+                    close == null ? null : sides[random.nextInt(sides.length)]);
         }
 
         private CapturedMessage message() {

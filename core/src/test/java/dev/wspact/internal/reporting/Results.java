@@ -113,6 +113,7 @@ final class Results {
                         URI.create("ws://bob:hunter2@localhost:1234/feed?token=hunter2&topic=fx"),
                         null,
                         new Transcript(List.of(), 0),
+                        null,
                         null)),
                 new Uncontracted(List.of(), false));
     }
@@ -144,7 +145,8 @@ final class Results {
                                             0, 27, -1
                                         }))),
                         0),
-                new CloseStatus(4001, evil));
+                new CloseStatus(4001, evil),
+                Direction.RECEIVED);
         return new ContractResult(
                 new ContractResult.Subject("../../" + evil, evil, evil, List.of(evil)),
                 List.of(new InteractionResult(subject, failed, 1, 1)),
@@ -168,7 +170,8 @@ final class Results {
                         URI.create("ws://localhost:1234/feed"),
                         accepted(),
                         new Transcript(messages, 1_000_000),
-                        new CloseStatus(1000, ""))),
+                        new CloseStatus(1000, ""),
+                        Direction.SENT)),
                 new Uncontracted(List.of(), false));
     }
 
@@ -228,7 +231,8 @@ final class Results {
                 URI.create("ws://localhost:1234/feed"),
                 accepted(),
                 new Transcript(messages, 0),
-                new CloseStatus(1000, ""));
+                new CloseStatus(1000, ""),
+                Direction.SENT);
     }
 
     private static HandshakeResponse accepted() {
