@@ -16,7 +16,8 @@ import org.w3c.dom.NodeList;
 
 /** Holds docs/maven-plugin.md to the plugin's own descriptor. */
 class DocumentationTest {
-    private static final Pattern PROPERTY_IN_TABLE = Pattern.compile("(?m)^\\| `[A-Za-z]+` \\| `([A-Za-z.]+)` \\|");
+    /** Not the table of Pact's names, which has no further column. */
+    private static final Pattern PROPERTY_IN_TABLE = Pattern.compile("(?m)^\\| `[A-Za-z]+` \\| `[A-Za-z.]+` \\|(?=.)");
 
     @Test
     void every_goal_has_its_section_and_every_parameter_its_row() throws Exception {
