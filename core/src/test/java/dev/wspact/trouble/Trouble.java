@@ -89,6 +89,8 @@ final class Trouble {
         return text.replace(directory.toString(), "src/contracts")
                 .replaceAll("(localhost|127\\.0\\.0\\.1):\\d+", "$1:8080")
                 .replaceAll("\\b\\d+(\\.\\d+)? ms\\b", "12 ms")
-                .replaceAll("\\b[12](\\.\\d+)? s\\b", "2 s");
+                .replaceAll("\\b[12](\\.\\d+)? s\\b", "2 s")
+                .replaceAll("\\(took [^)]*\\)", "(took …)")
+                .replaceAll("\\d+ (ms|s) after (open|it was open)", "12 ms after $2");
     }
 }

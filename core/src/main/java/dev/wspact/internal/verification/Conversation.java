@@ -120,7 +120,7 @@ final class Conversation {
         Ending ending = listening.ending();
         listening.giveUp(ending.notSeen(
                 "the message that " + name + " awaits: " + awaited,
-                ending.close() == null ? timeout : ending.at().minus(sentAt),
+                ending.close() == null ? timeout : ending.after(sentAt),
                 "let " + parties.provider() + " answer the step, or correct its \"awaits\""));
     }
 

@@ -19,6 +19,12 @@ import org.jspecify.annotations.Nullable;
 record Ending(
         int connection, Duration at, @Nullable CloseStatus close, @Nullable Verdict obstacle, List<Arrival> arrivals) {
 
+    /** How long after this time it ended; zero if the server had closed before, while the client was still sending. */
+    Duration after(Duration start) {
+        Duration waited = at.minus(start);
+        return waited.isNegative() ? Duration.ZERO : waited;
+    }
+
     /** The verdict on what did not arrive. */
     Verdict.NotSeen notSeen(String expected, Duration waited, String remedy) {
         if (close == null) {

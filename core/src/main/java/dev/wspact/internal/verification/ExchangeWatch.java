@@ -223,7 +223,7 @@ final class ExchangeWatch implements Watch {
         if (sentAt == null) {
             return ending.notSeen(awaited() + " (its request was never sent)", Duration.ZERO, remedy());
         }
-        Duration waited = ending.close() == null ? within() : ending.at().minus(sentAt);
+        Duration waited = ending.close() == null ? within() : ending.after(sentAt);
         return ending.notSeen(awaited(), waited, remedy());
     }
 

@@ -191,7 +191,7 @@ final class PushWatch implements Watch {
         if (!closest.isEmpty()) {
             return closest.failed(findings, candidate.place());
         }
-        Duration waited = ending.close() == null ? within : ending.at().minus(startedAt);
+        Duration waited = ending.close() == null ? within : ending.after(startedAt);
         return ending.notSeen(wanted() + arrived(), waited, findings.parties().send());
     }
 

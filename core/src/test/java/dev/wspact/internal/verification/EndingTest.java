@@ -1,0 +1,23 @@
+package dev.wspact.internal.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wspact.message.CloseStatus;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EndingTest {
+    private final Ending atOnce =
+            new Ending(1, Duration.ofMillis(5), new CloseStatus(1013, "try again later"), null, List.of());
+
+    @Test
+    void says_how_long_it_was_waited() {
+        assertThat(atOnce.after(Duration.ofMillis(2))).isEqualTo(Duration.ofMillis(3));
+    }
+
+    @Test
+    void never_waits_a_negative_time_for_a_server_that_closed_before_waiting_began() {
+        assertThat(atOnce.after(Duration.ofMillis(6))).isZero();
+    }
+}
