@@ -4,7 +4,8 @@ def log = new File(basedir, "build.log").text
 assert log.count("Verifying a pact between ui and feed") == 2
 assert log.contains("pushes a message as agreed (OK)")
 assert log.contains("wspact:contracts") && log.contains("wspact:check")
-assert !log.contains("[WARNING]")
+// Maven 4 remarks on remote repositories that it cannot ask for their prefixes; that is no word of ours
+assert !log.readLines().any { it.startsWith("[WARNING]") && !it.contains("Could not transfer metadata /.meta/prefixes.txt") }
 
 def results = new File(basedir, "target/wspact/results").listFiles()
 assert results.count { it.name.endsWith(".json") } == 1
