@@ -33,10 +33,16 @@ final class StrictXml {
             return builder.parse(new InputSource(new StringReader(text(payload))));
         } catch (SAXParseException e) {
             throw new MalformedXmlException(
-                    e.getMessage() + " (line " + e.getLineNumber() + ", column " + e.getColumnNumber() + ")", e);
+                    problem(e) + " (line " + e.getLineNumber() + ", column " + e.getColumnNumber() + ")", e);
         } catch (SAXException | IOException e) {
             throw new MalformedXmlException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** The parser's words, but for the limit on depth, whose name differs from JDK to JDK. */
+    private static String problem(SAXParseException e) {
+        String message = String.valueOf(e.getMessage());
+        return message.contains("maxElementDepth") ? "elements nested deeper than " + MAX_DEPTH + " levels" : message;
     }
 
     /** The text of a payload; bytes are UTF-8, what is not is replaced. */
