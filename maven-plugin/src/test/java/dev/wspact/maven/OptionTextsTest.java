@@ -82,7 +82,7 @@ class OptionTextsTest {
                 "http://a:1/b | an HTTP URL. Write ws://a:1/b.",
                 "https://a:1/b | an HTTP URL. Write wss://a:1/b.",
                 "ws://a:${port}/b | where nothing has set ${port}. Set the property before this goal runs, or correct its name.",
-                "ws://a b/ | which is not a URL: Illegal character in authority at index 5. Correct it, or escape the character as %XX."
+                "ws://a/b c | which is not a URL: Illegal character in path at index 8. Correct it, or escape the character as %XX."
             })
     void says_what_is_wrong_with_a_url(String text, String problem) {
         assertThatExceptionOfType(BadOptionException.class)
