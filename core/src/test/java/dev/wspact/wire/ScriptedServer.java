@@ -172,16 +172,23 @@ public final class ScriptedServer implements AutoCloseable {
     private void acceptAll() {
         try {
             while (true) {
-                Socket socket = listener.accept();
-                int number;
-                synchronized (lock) {
-                    number = ++accepted;
-                    open.add(socket);
-                }
-                start(String.valueOf(number), () -> serve(socket, number));
+                admit(listener.accept());
             }
         } catch (IOException e) {
             remember(e);
+        }
+    }
+
+    /** Plays the script of a connection, unless the server was closed since the connection came. */
+    private void admit(Socket socket) throws IOException {
+        synchronized (lock) {
+            if (closed) {
+                socket.close();
+                return;
+            }
+            int number = ++accepted;
+            open.add(socket);
+            start(String.valueOf(number), () -> serve(socket, number));
         }
     }
 
