@@ -1,110 +1,110 @@
 package dev.wspact.mutants;
 
-import dev.wspact.contract.Channel;
-import dev.wspact.contract.Expectation;
-import dev.wspact.contract.ExpectedMessage;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.wspact.contract.InteractionType;
-import dev.wspact.contract.MessageOrder;
-import dev.wspact.contract.Receive;
-import dev.wspact.contract.SendStep;
-import dev.wspact.contract.Setup;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** What a contract can rely on and a server can break: the model's own members, and what stands for them in a case's name. */
+/**
+ * What a contract can rely on and a server can break, as the names of cases: the fields of {@code comments.websocket} in
+ * the published schema, and the keywords of JSON Schema. {@link RuleKinds} has the matching rules.
+ */
 final class Fields {
-    /** Prefix of a case's name by the record whose components are fields. */
-    private static final Map<Class<? extends Record>, String> RECORDS = Map.of(
-            Channel.class, "channel.",
-            Setup.class, "",
-            SendStep.class, "send.",
-            Receive.class, "receive.",
-            MessageOrder.class, "order.",
-            Expectation.Push.class, "",
-            Expectation.Exchange.class, "",
-            Expectation.Response.class, "response.",
-            ExpectedMessage.class, "");
-    /** Components under other names, or with cases of their own above. */
-    private static final Map<String, String> RENAMED = Map.of(
-            "send.contents", "send.content",
-            "responses", "response",
-            "message", "kind.handshake",
-            "response.message", "response.schema",
-            "contents", "rule.equality",
-            "shape", "rule.type",
-            "generators", "send.generators");
-    /** What a server cannot break: places in files, Pact's own, and what this version does not judge. */
-    private static final Set<String> NOT_BREAKABLE = Set.of("states", "metadata", "place", "heartbeat", "timestamp");
+    /** What no server can break, and why. */
+    static final Map<String, String> NOT_BREAKABLE = Map.of(
+            "version", "says how the block is to be read",
+            "send.contentTypeHint", "says how other tools show the contents, and never travels",
+            "heartbeat.every", "not checkable in this version: pings are not seen",
+            "timestamp", "only measures, and judges nothing");
 
-    private static final List<String> RULES = List.of(
-            "equality",
-            "type",
-            "type-min",
-            "type-max",
-            "type-minmax",
-            "regex",
-            "include",
-            "number",
-            "integer",
-            "decimal",
-            "boolean",
-            "null",
-            "date",
-            "time",
-            "datetime",
-            "timestamp",
-            "semver",
-            "notEmpty",
-            "values",
-            "eachKey",
-            "eachValue",
-            "arrayContains");
     private static final List<String> KEYWORDS = List.of(
-            "type",
-            "const",
-            "enum",
-            "required",
-            "properties",
+            "$dynamicRef",
+            "$ref",
             "additionalProperties",
-            "patternProperties",
-            "items",
-            "minItems",
-            "maxItems",
-            "uniqueItems",
+            "allOf",
+            "anyOf",
+            "const",
             "contains",
-            "minLength",
-            "maxLength",
-            "pattern",
-            "format",
-            "minimum",
-            "maximum",
-            "exclusiveMinimum",
+            "dependentRequired",
+            "dependentSchemas",
+            "else",
+            "enum",
             "exclusiveMaximum",
-            "multipleOf",
-            "minProperties",
+            "exclusiveMinimum",
+            "format",
+            "if",
+            "items",
+            "maxContains",
+            "maxItems",
+            "maxLength",
             "maxProperties",
+            "maximum",
+            "minContains",
+            "minItems",
+            "minLength",
+            "minProperties",
+            "minimum",
+            "multipleOf",
             "not",
             "oneOf",
-            "anyOf",
-            "allOf",
-            "dependentRequired",
-            "if");
+            "pattern",
+            "patternProperties",
+            "prefixItems",
+            "properties",
+            "propertyNames",
+            "required",
+            "then",
+            "type",
+            "unevaluatedItems",
+            "unevaluatedProperties",
+            "uniqueItems");
 
     private Fields() {}
 
-    static Set<String> all() {
-        Set<String> fields = new TreeSet<>();
-        RECORDS.forEach((type, prefix) -> Stream.of(type.getRecordComponents())
-                .filter(component -> !NOT_BREAKABLE.contains(component.getName()))
-                .map(component -> prefix + component.getName())
-                .forEach(field -> fields.add(RENAMED.getOrDefault(field, field))));
-        Stream.of(MessageOrder.Rule.values()).forEach(rule -> fields.add("order.rule." + rule.word()));
+    /** The names of all that can be broken, given the schema of {@code comments.websocket}. */
+    static Set<String> all(JsonNode schema) {
+        Set<String> fields = everything(schema);
+        fields.removeAll(NOT_BREAKABLE.keySet());
         Stream.of(InteractionType.HANDSHAKE, InteractionType.CLOSE).forEach(type -> fields.add("kind." + type.word()));
-        RULES.forEach(rule -> fields.add("rule." + rule));
         KEYWORDS.forEach(keyword -> fields.add("schema." + keyword));
         return fields;
+    }
+
+    /** The names of the fields of the schema, whether or not they can be broken. */
+    static Set<String> everything(JsonNode schema) {
+        Set<String> fields = new TreeSet<>();
+        collect(schema, schema, "", fields);
+        return fields;
+    }
+
+    /** Adds the properties that a schema names, each under the path that leads to it; a property with some only has those. */
+    private static void collect(JsonNode root, JsonNode schema, String path, Set<String> fields) {
+        if (schema.has("$ref")) {
+            collect(root, root.at(schema.path("$ref").asText().substring(1)), path, fields);
+        }
+        for (String alternatives : List.of("oneOf", "anyOf", "allOf")) {
+            schema.path(alternatives).forEach(one -> collect(root, one, path, fields));
+        }
+        if (schema.has("items")) {
+            collect(root, schema.path("items"), path, fields);
+        }
+        for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
+            String name = path.isEmpty() ? property.getKey() : path + "." + property.getKey();
+            Set<String> below = new TreeSet<>();
+            collect(root, property.getValue(), name, below);
+            fields.addAll(below.isEmpty() ? values(name, property.getValue()) : below);
+        }
+    }
+
+    /** A field that is one of a few words has a case for each that is not the default. */
+    private static Set<String> values(String name, JsonNode schema) {
+        Set<String> values = new TreeSet<>();
+        if (name.equals("order.rule")) {
+            schema.path("enum").forEach(word -> values.add(name + "." + word.asText()));
+        }
+        return values.isEmpty() ? Set.of(name) : values;
     }
 }

@@ -3,6 +3,7 @@ package dev.wspact.mutants;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wspact.ContractFiles;
 import dev.wspact.ProviderVerifier;
 import dev.wspact.contract.ProviderState;
@@ -14,13 +15,16 @@ import dev.wspact.verification.VerificationOptions;
 import dev.wspact.wire.Script;
 import dev.wspact.wire.ScriptedServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -48,7 +52,7 @@ class MutantsTest {
 
     private static Path directory() {
         try {
-            return Path.of(java.util.Objects.requireNonNull(MutantsTest.class.getResource("/mutants"))
+            return Path.of(Objects.requireNonNull(MutantsTest.class.getResource("/mutants"))
                     .toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
@@ -111,14 +115,49 @@ class MutantsTest {
         }
     }
 
-    /** A case for a field is one whose name is the field's, or starts with it and a dot. */
     @Test
     void every_field_has_a_case() throws IOException {
+        assertThat(without(Fields.all(publishedSchema())))
+                .as("fields without a case below %s", directory())
+                .isEmpty();
+    }
+
+    @Test
+    void every_matching_rule_has_a_case_for_every_kind_of_contents() throws IOException {
+        assertThat(without(RuleKinds.all()))
+                .as("rules without a case below %s", directory())
+                .isEmpty();
+    }
+
+    @Test
+    void a_field_that_is_new_in_the_schema_is_missed() throws IOException {
+        JsonNode schema = publishedSchema();
+        ((ObjectNode) schema.path("properties")).putObject("planted");
+
+        assertThat(without(Fields.all(schema))).containsExactly("planted");
+    }
+
+    @Test
+    void what_has_no_case_is_still_a_field_or_a_rule() throws IOException {
+        Set<String> schema = Fields.everything(publishedSchema());
+
+        assertThat(schema).containsAll(Fields.NOT_BREAKABLE.keySet());
+        assertThat(RuleKinds.everything()).containsAll(RuleKinds.NOT_BREAKABLE.keySet());
+    }
+
+    /** A case for a field is one whose name is the field's, or starts with it and a dot. */
+    private static Set<String> without(Set<String> fields) throws IOException {
         Set<String> names = new TreeSet<>();
         cases().forEach(named -> names.add(named.getName()));
-        Set<String> without = new TreeSet<>(Fields.all());
+        Set<String> without = new TreeSet<>(fields);
         without.removeIf(field -> names.stream().anyMatch(name -> name.equals(field) || name.startsWith(field + ".")));
+        return without;
+    }
 
-        assertThat(without).as("fields without a case below %s", directory()).isEmpty();
+    private static JsonNode publishedSchema() throws IOException {
+        try (InputStream schema =
+                Objects.requireNonNull(ContractFiles.class.getResourceAsStream("websocket-comment.schema.json"))) {
+            return CaseFile.json(new String(schema.readAllBytes(), StandardCharsets.UTF_8));
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -21,9 +22,10 @@ import java.util.concurrent.TimeUnit;
  * <ul>
  *   <li>{@code requires}: refuses the handshake (404, or {@code else}) unless {@code target} and {@code header} fit
  *   <li>{@code accept}: accepts it, with these header lines more; {@code refuse}: refuses it with a status
- *   <li>{@code json}, {@code binaryJson}: sends a message
+ *   <li>{@code json}, {@code text}, {@code binary} (base64), {@code binaryJson}: sends a message
  *   <li>{@code read}: reads a message of the client; if it is another, or in another {@code frame}, or comes
- *       {@code notBeforeMillis}, the server closes with 4000
+ *       {@code notBeforeMillis}, the server closes with 4000; {@code readText}, {@code readBinary}: the same for contents
+ *       that are no JSON
  *   <li>{@code awaitState}: waits until a provider state is set up
  *   <li>{@code close}, {@code hold}, {@code pauseMillis}
  * </ul>
@@ -72,9 +74,20 @@ final class WireScript implements Script {
                 return refuse(client, value.asInt(), texts(step.path("headers")));
             }
             case "json" -> client.text(value.toString());
+            case "text" -> client.text(value.asText());
+            case "binary" -> client.binary(Base64.getDecoder().decode(value.asText()));
             case "binaryJson" -> client.binary(value.toString().getBytes(StandardCharsets.UTF_8));
             case "read" -> {
                 return isRead(step, client) || close(client, 4000, "unexpected");
+            }
+            case "readText" -> {
+                return client.nextMessage().equals(new Payload.Text(value.asText()))
+                        || close(client, 4000, "unexpected");
+            }
+            case "readBinary" -> {
+                return client.nextMessage()
+                                .equals(Payload.Binary.of(Base64.getDecoder().decode(value.asText())))
+                        || close(client, 4000, "unexpected");
             }
             case "awaitState" -> states.await(value.asText());
             case "pauseMillis" -> pause(value.asLong());

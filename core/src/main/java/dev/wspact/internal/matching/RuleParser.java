@@ -24,31 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads single matching rules, all at one path of a contract. */
 final class RuleParser {
-    /** Every rule that is known, under the names of the Pact specification. */
-    static final List<String> NAMES = List.of(
-            "arrayContains",
-            "boolean",
-            "contentType",
-            "date",
-            "datetime",
-            "decimal",
-            "eachKey",
-            "eachValue",
-            "equality",
-            "ignore-order",
-            "include",
-            "integer",
-            "max",
-            "min",
-            "notEmpty",
-            "null",
-            "number",
-            "regex",
-            "semver",
-            "time",
-            "timestamp",
-            "type",
-            "values");
     /** Pact V2 has rules without a name; the attribute tells which. */
     private static final List<String> NAMING_ATTRIBUTES = List.of("regex", "min", "max", "timestamp", "time", "date");
 
@@ -88,7 +63,7 @@ final class RuleParser {
                 .findFirst()
                 .orElseThrow(() -> new UnjudgeableException(
                         "a matching rule at " + path + " does not say what it is: " + Words.json(json),
-                        "add \"match\" with one of: " + String.join(", ", NAMES)));
+                        "add \"match\" with one of: " + String.join(", ", RuleNames.ALL)));
     }
 
     private Rule single(String name, JsonNode json) throws UnjudgeableException {
@@ -110,7 +85,8 @@ final class RuleParser {
                 time(name, json, "yyyy-MM-dd HH:mm:ssZZZZZ", StrictTime::formatter, TimestampMatcher::new);
             default ->
                 throw new UnjudgeableException(
-                        "the matching rule \"" + name + "\" at " + path + " is unknown", Suggestion.among(NAMES, name));
+                        "the matching rule \"" + name + "\" at " + path + " is unknown",
+                        Suggestion.among(RuleNames.ALL, name));
         };
     }
 

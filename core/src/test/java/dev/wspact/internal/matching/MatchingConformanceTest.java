@@ -61,8 +61,8 @@ class MatchingConformanceTest {
             }
         }
 
-        assertThat(matching).containsAll(RuleParser.NAMES);
-        assertThat(different).containsAll(RuleParser.NAMES);
+        assertThat(matching).containsAll(RuleNames.ALL);
+        assertThat(different).containsAll(RuleNames.ALL);
     }
 
     private static JsonNode outcome(MatchingCase example) {

@@ -136,7 +136,7 @@ class MessageMatcherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {200 << 10, 512 << 10, 1 << 20})
+    @ValueSource(longs = {256 << 10, 512 << 10, 1 << 20})
     void five_hundred_levels_do_not_overflow_a_stack_of_so_many_bytes(long stack) throws Exception {
         FutureTask<List<Difference>> task = new FutureTask<>(MessageMatcherTest::judgeFiveHundredLevels);
         Thread thread = new Thread(null, task, "small stack", stack);

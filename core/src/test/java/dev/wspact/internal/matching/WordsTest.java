@@ -63,10 +63,10 @@ class WordsTest {
 
     @Test
     void suggests_what_is_close() {
-        assertThat(Suggestion.among(RuleParser.NAMES, "tpye")).isEqualTo("did you mean \"type\"?");
-        assertThat(Suggestion.among(RuleParser.NAMES, "Regex")).isEqualTo("did you mean \"regex\"?");
-        assertThat(Suggestion.among(RuleParser.NAMES, "arrayContain")).isEqualTo("did you mean \"arrayContains\"?");
-        assertThat(Suggestion.among(RuleParser.NAMES, "eachvalues")).isEqualTo("did you mean \"eachValue\"?");
+        assertThat(Suggestion.among(RuleNames.ALL, "tpye")).isEqualTo("did you mean \"type\"?");
+        assertThat(Suggestion.among(RuleNames.ALL, "Regex")).isEqualTo("did you mean \"regex\"?");
+        assertThat(Suggestion.among(RuleNames.ALL, "arrayContain")).isEqualTo("did you mean \"arrayContains\"?");
+        assertThat(Suggestion.among(RuleNames.ALL, "eachvalues")).isEqualTo("did you mean \"eachValue\"?");
         assertThat(Suggestion.among(java.util.List.of("AND", "OR"), "NOT")).isEqualTo("use one of: AND, OR");
         assertThat(Suggestion.among(java.util.List.of("AND"), "x".repeat(1_000_000)))
                 .isEqualTo("use one of: AND");
