@@ -9,6 +9,7 @@ import dev.wspact.verification.VerificationListener;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.apache.maven.plugin.logging.Log;
@@ -97,9 +98,15 @@ final class ProgressLog implements VerificationListener {
         long now = nanoClock.getAsLong();
         if (now - spoken >= PAUSE) {
             spoken = now;
-            log.info(
-                    "Still verifying the pact between %s: %d of %d interactions judged, %,d messages on this connection%s"
-                            .formatted(contract, finished, interactions, judged, waiting));
+            log.info(String.format(
+                    Locale.ROOT,
+                    "Still verifying the pact between %s: %d of %d interactions judged, %,d %s on this connection%s",
+                    contract,
+                    finished,
+                    interactions,
+                    judged,
+                    judged == 1 ? "message" : "messages",
+                    waiting));
         }
     }
 }
