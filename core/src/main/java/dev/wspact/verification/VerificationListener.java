@@ -21,8 +21,8 @@ public interface VerificationListener {
     default void messagesJudged(long soFar) {}
 
     /**
-     * Something is still waited for: nothing has come for about a second, or a server that does not listen yet is tried
-     * again. Called about once a second, or a little more often, until something comes.
+     * Something is still waited for, whatever else comes meanwhile; or a server that does not listen yet is tried again.
+     * Called about once a second, or a little more often.
      *
      * @param awaited what is waited for, as the object of a sentence; with names from the contract as they stand there
      * @param messages how many messages have been judged on the current connection

@@ -67,7 +67,7 @@ final class Listening {
     /**
      * Judges the next event, waiting for it until the given time; false if none came or the connection has ended.
      *
-     * @param stillWaiting is run after each second without any event
+     * @param stillWaiting is run about each second, whether something comes or not
      */
     boolean take(Duration until, Runnable stillWaiting) throws InterruptedException {
         SessionEvent event = next(until, stillWaiting);
@@ -77,7 +77,15 @@ final class Listening {
         }
         if (event instanceof SessionEvent.Arrived arrived) {
             upTo = later(upTo, arrived.message().sinceOpen());
+            boolean due = upTo.minus(reportedAt).compareTo(BETWEEN_REPORTS) >= 0;
+            if (due) {
+                stillWaiting.run();
+            }
             judge(arrived.message());
+            if (due) {
+                reportedAt = upTo;
+                run.listener().messagesJudged(judged);
+            }
             return true;
         }
         end(event);
@@ -138,10 +146,6 @@ final class Listening {
             uncontracted.add(type, message);
         }
         judged++;
-        if (message.at().minus(reportedAt).compareTo(BETWEEN_REPORTS) >= 0) {
-            reportedAt = message.at();
-            run.listener().messagesJudged(judged);
-        }
     }
 
     private void end(SessionEvent event) {

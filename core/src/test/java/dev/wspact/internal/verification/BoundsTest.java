@@ -191,8 +191,9 @@ class BoundsTest {
                 .startsWith(
                         "\"a tick\" and 1 more, 1, PT8.7S",
                         "\"a tick\" and 1 more, 1, PT7.7S",
+                        "\"a tick\" and 1 more, 1, PT7.5S",
                         "\"a trade\", 2, PT6.5S")
-                .hasSize(9);
+                .hasSize(10);
     }
 
     @Test
