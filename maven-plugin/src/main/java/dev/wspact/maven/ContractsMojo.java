@@ -56,6 +56,7 @@ public final class ContractsMojo extends WspactMojo {
             getLog().warn("Contracts are not compiled: " + skippedBy.get() + " is set.");
             return;
         }
+        warnOfUnknownOptions();
         Path source = path(contracts, "src/contracts");
         Path target =
                 path(pactDirectory, buildDirectory().resolve("pacts").toString(), "pact.pactDirectory", "pact.rootDir");

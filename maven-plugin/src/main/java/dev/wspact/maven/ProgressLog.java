@@ -9,6 +9,7 @@ import dev.wspact.verification.VerificationListener;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.apache.maven.plugin.logging.Log;
@@ -37,7 +38,7 @@ final class ProgressLog implements VerificationListener {
 
     @Override
     public void contractStarted(Contract contract) {
-        this.contract = contract.consumer() + " and " + contract.provider();
+        this.contract = ResultSummary.visible(contract.consumer() + " and " + contract.provider());
         interactions = contract.interactions().size();
         finished = 0;
         judged = 0;
@@ -47,19 +48,25 @@ final class ProgressLog implements VerificationListener {
     @Override
     public void connecting(URI url) {
         judged = 0;
-        speakIfDue();
+        speakIfDue("");
     }
 
     @Override
     public void messagesJudged(long soFar) {
         judged = soFar;
-        speakIfDue();
+        speakIfDue("");
+    }
+
+    @Override
+    public void waiting(String awaited, long messages, Duration left) {
+        judged = messages;
+        speakIfDue("; waiting for %s, %s left".formatted(ResultSummary.visible(awaited), rounded(left)));
     }
 
     @Override
     public void interactionFinished(InteractionResult result) {
         finished++;
-        speakIfDue();
+        speakIfDue("");
     }
 
     @Override
@@ -79,13 +86,27 @@ final class ProgressLog implements VerificationListener {
         return pending ? log::warn : log::info;
     }
 
-    private void speakIfDue() {
+    /** To full seconds: {@code 8 s}, {@code 4 min 5 s}. */
+    private static String rounded(Duration left) {
+        Duration half = left.plusMillis(500);
+        return half.toMinutes() == 0
+                ? half.toSeconds() + " s"
+                : half.toMinutes() + " min " + half.toSecondsPart() + " s";
+    }
+
+    private void speakIfDue(String waiting) {
         long now = nanoClock.getAsLong();
         if (now - spoken >= PAUSE) {
             spoken = now;
-            log.info(
-                    "Still verifying the pact between %s: %d of %d interactions judged, %,d messages on this connection"
-                            .formatted(contract, finished, interactions, judged));
+            log.info(String.format(
+                    Locale.ROOT,
+                    "Still verifying the pact between %s: %d of %d interactions judged, %,d %s on this connection%s",
+                    contract,
+                    finished,
+                    interactions,
+                    judged,
+                    judged == 1 ? "message" : "messages",
+                    waiting));
         }
     }
 }

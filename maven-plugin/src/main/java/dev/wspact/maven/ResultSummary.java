@@ -109,7 +109,7 @@ final class ResultSummary {
     }
 
     /** Names come from other people's files: no line end or escape sequence of theirs reaches the log. */
-    private static String visible(String text) {
+    static String visible(String text) {
         return text.replaceAll("[\\p{Cc}\\p{Cf}]", "\uFFFD");
     }
 

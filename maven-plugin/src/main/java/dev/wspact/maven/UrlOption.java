@@ -4,11 +4,18 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** URLs in parameters, and what people get wrong in them. */
 final class UrlOption {
     private static final Set<String> HTTP = Set.of("http", "https");
+
+    /**
+     * Where only {@code ws://} is missing: by RFC 3986 {@code localhost:8080/path} has the scheme "localhost", and {@code
+     * 127.0.0.1:8080/path} is no URI at all.
+     */
+    private static final Pattern SCHEMELESS = Pattern.compile("(?:[\\w.-]+|\\[[0-9a-fA-F:.]+])(?::\\d+)?(?:[/?#]|$)");
 
     private UrlOption() {}
 
@@ -22,6 +29,9 @@ final class UrlOption {
             throw new BadOptionException("No URL. Say where the server listens: <url>ws://localhost:8080/path</url>,"
                     + " or -Dwspact.url=ws://localhost:8080/path.");
         }
+        if (SCHEMELESS.matcher(text.strip()).lookingAt()) {
+            throw noScheme(text, "ws://" + text.strip());
+        }
         URI url = parse("wspact.url", text);
         String scheme = scheme(url);
         if (HTTP.contains(scheme)) {
@@ -29,9 +39,7 @@ final class UrlOption {
                     .formatted(text, "ws" + url.toString().substring("http".length())));
         }
         if (!scheme.equals("ws") && !scheme.equals("wss")) {
-            throw new BadOptionException(
-                    "wspact.url is \"%s\", which has no scheme ws or wss. Write %s, or wss:// for TLS."
-                            .formatted(text, withoutScheme(text) ? "ws://" + text.strip() : "ws://host:port/path"));
+            throw noScheme(text, "ws://host:port/path");
         }
         return url;
     }
@@ -76,8 +84,9 @@ final class UrlOption {
         return url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether only {@code ws://} is missing: {@code localhost:8080/path} has, by RFC 3986, the scheme "localhost". */
-    private static boolean withoutScheme(String text) {
-        return !text.contains("://") && !text.startsWith("/");
+    private static BadOptionException noScheme(String text, String better) {
+        return new BadOptionException(
+                "wspact.url is \"%s\", which has no scheme ws or wss. Write %s, or wss:// for TLS."
+                        .formatted(text, better));
     }
 }

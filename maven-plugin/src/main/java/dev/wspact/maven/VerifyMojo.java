@@ -262,9 +262,8 @@ public final class VerifyMojo extends TestsMojo {
             if (bound) {
                 requireCheck();
             }
-            if ("true".equals(pactNames().find("pact.verifier.publishResults"))) {
-                getLog().warn("pact.verifier.publishResults is set, but this version of wspact publishes nothing.");
-            }
+            warnOfUnknownOptions();
+            warnThatNothingIsPublished();
             outcomes().write(executionId(), new Outcome(Outcome.Kind.STARTED, ""));
             Outcome outcome = verified();
             outcomes().write(executionId(), outcome);
@@ -272,6 +271,15 @@ public final class VerifyMojo extends TestsMojo {
         } catch (IOException e) {
             throw new MojoExecutionException(
                     "The build directory " + buildDirectory() + " cannot be used: " + e + ". Make it writable.", e);
+        }
+    }
+
+    private void warnThatNothingIsPublished() {
+        if ("true".equalsIgnoreCase(pactNames().find("pact.verifier.publishResults"))) {
+            getLog().warn(
+                            "pact.verifier.publishResults is set, but this version of wspact publishes nothing to a broker, so"
+                                    + " that can-i-deploy will not know of this verification. Its results go to "
+                                    + results() + ".");
         }
     }
 

@@ -45,6 +45,15 @@ abstract class WspactMojo extends AbstractMojo {
         return skipAllTests ? Optional.of("maven.test.skip") : Optional.empty();
     }
 
+    /** Warns of properties on the command line that look like options of this plugin and are none. */
+    final void warnOfUnknownOptions() {
+        UnknownOptions.of(mojoExecution.getMojoDescriptor().getPluginDescriptor())
+                .among(
+                        session.getUserProperties().stringPropertyNames(),
+                        project.getProperties().stringPropertyNames())
+                .forEach(getLog()::warn);
+    }
+
     final PluginExecutions executions() {
         return new PluginExecutions(project, mojoExecution);
     }

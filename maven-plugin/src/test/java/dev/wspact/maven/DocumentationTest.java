@@ -39,6 +39,20 @@ class DocumentationTest {
     }
 
     @Test
+    void eclipse_is_told_what_to_do_with_every_goal() throws Exception {
+        List<String> mapped = elements(document("/META-INF/m2e/lifecycle-mapping-metadata.xml"), "goal").stream()
+                .map(Element::getTextContent)
+                .toList();
+
+        assertThat(mapped)
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(elements(descriptor(), "mojo").stream()
+                        .map(mojo -> text(mojo, "goal"))
+                        .filter(goal -> !goal.equals("help"))
+                        .toList());
+    }
+
+    @Test
     void no_row_speaks_of_a_parameter_that_is_gone() throws Exception {
         List<String> properties = new ArrayList<>();
         for (Element mojo : elements(descriptor(), "mojo")) {
@@ -64,7 +78,11 @@ class DocumentationTest {
     }
 
     private static Element descriptor() throws Exception {
-        try (InputStream in = DocumentationTest.class.getResourceAsStream("/META-INF/maven/plugin.xml")) {
+        return document("/META-INF/maven/plugin.xml");
+    }
+
+    private static Element document(String resource) throws Exception {
+        try (InputStream in = DocumentationTest.class.getResourceAsStream(resource)) {
             return DocumentBuilderFactory.newInstance()
                     .newDocumentBuilder()
                     .parse(in)

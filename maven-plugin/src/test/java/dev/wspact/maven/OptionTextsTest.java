@@ -77,6 +77,9 @@ class OptionTextsTest {
             value = {
                 "localhost:8080/a | which has no scheme ws or wss. Write ws://localhost:8080/a, or wss:// for TLS.",
                 "localhost | which has no scheme ws or wss. Write ws://localhost, or wss:// for TLS.",
+                "127.0.0.1:8080/a | which has no scheme ws or wss. Write ws://127.0.0.1:8080/a, or wss:// for TLS.",
+                "[::1]:8080 | which has no scheme ws or wss. Write ws://[::1]:8080, or wss:// for TLS.",
+                "my_host.example.org/a?b=c:d | which has no scheme ws or wss. Write ws://my_host.example.org/a?b=c:d, or wss:// for TLS.",
                 "/a | which has no scheme ws or wss. Write ws://host:port/path, or wss:// for TLS.",
                 "ftp://a/b | which has no scheme ws or wss. Write ws://host:port/path, or wss:// for TLS.",
                 "http://a:1/b | an HTTP URL. Write ws://a:1/b.",

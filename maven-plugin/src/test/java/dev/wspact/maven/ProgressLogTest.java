@@ -37,6 +37,21 @@ class ProgressLogTest {
     }
 
     @Test
+    void says_what_it_waits_for_while_nothing_comes() {
+        progress.contractStarted(new Contract("ui", "feed", "ui-feed.json", List.of(), List.of(), Map.of()));
+        after(4_000).waiting("\"a tick\"", 0, Duration.ofSeconds(6));
+        assertThat(log.lines).isEmpty();
+
+        after(1_000).waiting("\"a tick\"", 1, Duration.ofMillis(4_990));
+        after(5_000).waiting("\"a\u001b[31m\ntick\" and 2 more", 3, Duration.ofMillis(61_500));
+
+        assertThat(log.lines)
+                .containsExactly(
+                        "INFO Still verifying the pact between ui and feed: 0 of 0 interactions judged, 1 message on this connection; waiting for \"a tick\", 5 s left",
+                        "INFO Still verifying the pact between ui and feed: 0 of 0 interactions judged, 3 messages on this connection; waiting for \"a\uFFFD[31m\uFFFDtick\" and 2 more, 1 min 2 s left");
+    }
+
+    @Test
     void shows_a_good_report_as_information() {
         progress.contractFinished(Results.of(interaction("a", Verdict.PASSED)));
 

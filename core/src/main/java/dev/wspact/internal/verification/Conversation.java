@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What happens on one open connection: send steps, trigger states, requests, and listening until nothing is missing. */
@@ -73,7 +74,7 @@ final class Conversation {
 
     private void send(SendStep step, String name) throws InterruptedException {
         if (step.after() != null) {
-            listenFor(step.after());
+            listenFor(step.after(), name);
         }
         if (listening.ended()) {
             return;
@@ -125,19 +126,20 @@ final class Conversation {
     }
 
     /** Everything goes on being judged while a step waits. */
-    private void listenFor(Duration time) throws InterruptedException {
+    private void listenFor(Duration time, String name) throws InterruptedException {
         Duration until = listening.now().plus(time);
+        Runnable stillWaiting = () -> listening.tell("the time of " + name, until);
         boolean more = true;
         while (more) {
-            more = listening.take(until) && listening.upTo().compareTo(until) < 0;
+            more = listening.take(until, stillWaiting) && listening.upTo().compareTo(until) < 0;
         }
-        waitOut(until);
+        waitOut(until, stillWaiting);
     }
 
     /** After a busy inbox, time that is left is waited for; a clock that stands still must not keep us here. */
-    private void waitOut(Duration until) throws InterruptedException {
+    private void waitOut(Duration until, Runnable stillWaiting) throws InterruptedException {
         while (!listening.ended() && listening.now().compareTo(until) < 0) {
-            listening.take(until);
+            listening.take(until, stillWaiting);
         }
     }
 
@@ -155,10 +157,28 @@ final class Conversation {
                 }
                 until = observeUntil;
             }
-            listening.take(until);
+            Duration due = until;
+            listening.take(due, () -> tellWaiting(due));
             exchanges.forEach(exchange -> exchange.expire(listening.upTo()));
             sendRequests();
         }
+    }
+
+    /** Names what is missing, and when the last of it is given up. */
+    private void tellWaiting(Duration until) {
+        List<Watch> missing =
+                watches.stream().filter(watch -> dueAt(watch) != null).toList();
+        if (missing.isEmpty()) {
+            listening.tell("what else may come", until);
+            return;
+        }
+        String first = missing.get(0).awaited();
+        listening.tell(
+                missing.size() == 1 ? first : first + " and " + (missing.size() - 1) + " more",
+                missing.stream()
+                        .flatMap(watch -> Stream.ofNullable(dueAt(watch)))
+                        .max(Duration::compareTo)
+                        .orElse(until));
     }
 
     private boolean allSatisfied() {
@@ -170,12 +190,18 @@ final class Conversation {
     private @Nullable Duration nextDue() {
         Duration next = null;
         for (Watch watch : watches) {
-            Duration due = watch.settled() && !watch.listensOn() ? null : watch.dueAt();
-            if (due != null && due.compareTo(listening.upTo()) > 0 && (next == null || due.compareTo(next) < 0)) {
+            Duration due = dueAt(watch);
+            if (due != null && (next == null || due.compareTo(next) < 0)) {
                 next = due;
             }
         }
         return next;
+    }
+
+    /** When its time is over; null if it does not wait any more. */
+    private @Nullable Duration dueAt(Watch watch) {
+        Duration due = watch.settled() && !watch.listensOn() ? null : watch.dueAt();
+        return due == null || due.compareTo(listening.upTo()) <= 0 ? null : due;
     }
 
     /** Sends the requests that may be sent: several at a time only if their responses can be told apart. */

@@ -62,6 +62,11 @@ final class Dialing {
         while (outcome instanceof ConnectOutcome.Unreachable unreachable
                 && unreachable.retryable()
                 && !run.waitFor().hasPassed()) {
+            run.listener()
+                    .waiting(
+                            "a server at " + Address.shown(request.url()),
+                            0,
+                            run.waitFor().remaining());
             run.surroundings().pause().until(run.deadline(pause).orSooner(run.waitFor()));
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             outcome = attempt();

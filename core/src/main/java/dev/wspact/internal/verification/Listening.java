@@ -64,21 +64,51 @@ final class Listening {
         transcript.add(session.send(payload, run.deadline(run.options().timeout())));
     }
 
-    /** Judges the next event, waiting for it until the given time; false if none came or the connection has ended. */
-    boolean take(Duration until) throws InterruptedException {
-        Duration left = until.minus(now());
-        SessionEvent event = session.next(run.deadline(left.isNegative() ? Duration.ZERO : left));
+    /**
+     * Judges the next event, waiting for it until the given time; false if none came or the connection has ended.
+     *
+     * @param stillWaiting is run about each second, whether something comes or not
+     */
+    boolean take(Duration until, Runnable stillWaiting) throws InterruptedException {
+        SessionEvent event = next(until, stillWaiting);
         if (event == null) {
             upTo = later(upTo, until);
             return false;
         }
         if (event instanceof SessionEvent.Arrived arrived) {
             upTo = later(upTo, arrived.message().sinceOpen());
+            boolean due = upTo.minus(reportedAt).compareTo(BETWEEN_REPORTS) >= 0;
+            if (due) {
+                stillWaiting.run();
+            }
             judge(arrived.message());
+            if (due) {
+                reportedAt = upTo;
+                run.listener().messagesJudged(judged);
+            }
             return true;
         }
         end(event);
         return false;
+    }
+
+    private @Nullable SessionEvent next(Duration until, Runnable stillWaiting) throws InterruptedException {
+        Duration left = until.minus(now());
+        while (left.compareTo(BETWEEN_REPORTS) > 0) {
+            SessionEvent event = session.next(run.deadline(BETWEEN_REPORTS));
+            if (event != null) {
+                return event;
+            }
+            stillWaiting.run();
+            left = sooner(left.minus(BETWEEN_REPORTS), until.minus(now()));
+        }
+        return session.next(run.deadline(left.isNegative() ? Duration.ZERO : left));
+    }
+
+    /** Tells the listener what is waited for, and until when. */
+    void tell(String awaited, Duration until) {
+        Duration left = until.minus(now());
+        run.listener().waiting(awaited, judged, left.isNegative() ? Duration.ZERO : left);
     }
 
     /** Judges what has arrived by now, and nothing that arrives later. */
@@ -86,7 +116,7 @@ final class Listening {
         Duration now = now();
         boolean more = !ended();
         while (more && upTo.compareTo(now) <= 0) {
-            more = take(now) && !ended();
+            more = take(now, () -> {}) && !ended();
         }
     }
 
@@ -95,7 +125,7 @@ final class Listening {
         await = awaited;
         try {
             while (!awaited.fulfilled()) {
-                if (!take(until) || upTo.compareTo(until) > 0) {
+                if (!take(until, () -> tell("a message with " + awaited, until)) || upTo.compareTo(until) > 0) {
                     return awaited.fulfilled();
                 }
             }
@@ -116,10 +146,6 @@ final class Listening {
             uncontracted.add(type, message);
         }
         judged++;
-        if (message.at().minus(reportedAt).compareTo(BETWEEN_REPORTS) >= 0) {
-            reportedAt = message.at();
-            run.listener().messagesJudged(judged);
-        }
     }
 
     private void end(SessionEvent event) {
@@ -130,6 +156,10 @@ final class Listening {
             giveUp(new Verdict.Errored(abandoned.problem(), abandoned.remedy()));
             upTo = later(upTo, abandoned.sinceOpen());
         }
+    }
+
+    private static Duration sooner(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private static Duration later(Duration one, Duration other) {

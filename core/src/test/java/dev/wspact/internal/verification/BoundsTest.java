@@ -177,4 +177,41 @@ class BoundsTest {
                 .containsExactly(
                         "contract desk", "connecting ws://localhost:1/x", "judged 2", "a tick passed", "finished true");
     }
+
+    @Test
+    void a_listener_hears_each_second_what_is_waited_for_while_nothing_comes() {
+        List<String> heard = new ArrayList<>();
+        bench.listener(hearsWaiting(heard))
+                .plays(s -> s.text(300, "{\"type\":\"beat\"}").text(2_500, "{\"type\":\"tick\"}"))
+                .verify(
+                        push("a tick", like("{\"type\":\"tick\"}", "type")),
+                        push("a trade", like("{\"type\":\"trade\"}", "type")));
+
+        assertThat(heard)
+                .startsWith(
+                        "\"a tick\" and 1 more, 1, PT8.7S",
+                        "\"a tick\" and 1 more, 1, PT7.7S",
+                        "\"a tick\" and 1 more, 1, PT7.5S",
+                        "\"a trade\", 2, PT6.5S")
+                .hasSize(10);
+    }
+
+    @Test
+    void a_listener_hears_nothing_of_short_waits() {
+        List<String> heard = new ArrayList<>();
+        bench.listener(hearsWaiting(heard))
+                .plays(s -> s.text(900, "{\"type\":\"tick\"}"))
+                .verify(push("a tick", like("{\"type\":\"tick\"}", "type")));
+
+        assertThat(heard).isEmpty();
+    }
+
+    private static VerificationListener hearsWaiting(List<String> heard) {
+        return new VerificationListener() {
+            @Override
+            public void waiting(String awaited, long messages, Duration left) {
+                heard.add(awaited + ", " + messages + ", " + left);
+            }
+        };
+    }
 }

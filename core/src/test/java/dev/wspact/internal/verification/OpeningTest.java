@@ -17,8 +17,10 @@ import dev.wspact.verdict.ContractResult;
 import dev.wspact.verdict.Mismatch;
 import dev.wspact.verdict.Verdict;
 import dev.wspact.verification.ConnectionHeaders;
+import dev.wspact.verification.VerificationListener;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,28 @@ class OpeningTest {
         }
         assertThat(never.verdict(TICK)).isInstanceOf(Verdict.Errored.class);
         assertThat(never.requests).as("after 0, 0.1, 0.3, 0.7 and 1 s").hasSize(5);
+    }
+
+    @Test
+    void a_listener_hears_that_a_server_is_waited_for() {
+        var nothing = new ConnectOutcome.Unreachable(true, "nothing listens", "start it");
+        List<String> heard = new ArrayList<>();
+        bench.url("ws://me:secret@localhost:1/x")
+                .options(o -> o.waitFor(Duration.ofSeconds(30)))
+                .listener(new VerificationListener() {
+                    @Override
+                    public void waiting(String awaited, long messages, Duration left) {
+                        heard.add(awaited + ", " + messages + ", " + left);
+                    }
+                })
+                .answers(nothing)
+                .answers(nothing)
+                .plays(s -> s.text(1, "{\"type\":\"tick\"}"))
+                .verify(TICK);
+
+        assertThat(heard)
+                .containsExactly(
+                        "a server at ws://localhost:1/x, 0, PT30S", "a server at ws://localhost:1/x, 0, PT29.9S");
     }
 
     @Test
