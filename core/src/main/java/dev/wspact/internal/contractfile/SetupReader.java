@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Reads what a message of a contract.yaml says about the time before it: {@code given}, {@code channel}, {@code send} or
@@ -25,6 +26,8 @@ import java.util.Map;
 record SetupReader(Channel common) {
     /** The channel of a contract that names none. */
     static final Channel ANY = Channel.DEFAULT;
+
+    private static final Pattern FILE_NAME = Pattern.compile("\\S+\\.(json|ya?ml)", Pattern.CASE_INSENSITIVE);
 
     /** All of it. */
     Setup read(Members message) {
@@ -124,10 +127,21 @@ record SetupReader(Channel common) {
         if (message.value().isNull()) {
             throw message.error("\"send\" is null", "Write the message, or leave it out");
         }
+        if (message.value().isTextual() && looksLikeFile(message.text())) {
+            throw message.error(
+                    "\"send\" is the text of a message, but looks like the name of a file, " + message.text(),
+                    "Write the message inline; to send this very text, write \"steps\" with one step, its"
+                            + " \"content\" and \"contentType\": \"text/plain\"");
+        }
         Contents contents = message.value().isTextual()
                 ? new Contents(new Payload.Text(message.text()), "text/plain", null)
                 : Contents.json(message.json().value());
         return new SendStep(contents, null, Map.of(), null, JsonText.EMPTY_OBJECT);
+    }
+
+    /** Schemas and examples are named by file, messages to send are not: whoever writes a file's name means its content. */
+    private static boolean looksLikeFile(String text) {
+        return FILE_NAME.matcher(text).matches();
     }
 
     private static Located asList(Located value) {
