@@ -92,7 +92,8 @@ class MessageReaderTest {
         MessageReader reader = Heard.reader(Role.SERVER, heard);
         ByteBuffer direct = ByteBuffer.allocateDirect(4).put(bytes).flip();
         ByteBuffer readOnly = ByteBuffer.wrap(bytes).asReadOnlyBuffer();
-        ByteBuffer slice = ByteBuffer.allocate(9).position(3).put(bytes).flip().position(3).slice();
+        ByteBuffer slice =
+                ByteBuffer.allocate(9).position(3).put(bytes).flip().position(3).slice();
 
         for (ByteBuffer each : new ByteBuffer[] {direct, readOnly, slice}) {
             reader.read(each);
@@ -177,9 +178,11 @@ class MessageReaderTest {
 
     @Test
     void adds_up_the_fragments_of_a_message() {
-        assertThat(limit(new ReaderLimits(3, 10, 10, 10), "02 02 0000 00 02 0000").limit())
+        assertThat(limit(new ReaderLimits(3, 10, 10, 10), "02 02 0000 00 02 0000")
+                        .limit())
                 .isEqualTo("messageBytes");
-        assertThat(limit(new ReaderLimits(9, 3, 10, 10), "02 00 00 00 00 00 00 00").closeCode())
+        assertThat(limit(new ReaderLimits(9, 3, 10, 10), "02 00 00 00 00 00 00 00")
+                        .closeCode())
                 .isEqualTo(1008);
     }
 
@@ -207,7 +210,6 @@ class MessageReaderTest {
 
     private LimitExceededException limit(ReaderLimits limits, String hex) {
         var reader = new MessageReader(Role.SERVER, limits, null, heard, () -> 0);
-        return catchThrowableOfType(
-                LimitExceededException.class, () -> reader.read(ByteBuffer.wrap(Heard.bytes(hex))));
+        return catchThrowableOfType(LimitExceededException.class, () -> reader.read(ByteBuffer.wrap(Heard.bytes(hex))));
     }
 }

@@ -115,8 +115,8 @@ class ProtocolViolationTest {
     @Test
     void says_what_where_and_shows_the_bytes() throws IOException {
         List<String> lines = new ArrayList<>();
-        cases().forEach(wrong ->
-                lines.add(wrong.name() + "\n    " + violation(wrong, Integer.MAX_VALUE).text() + "\n"));
+        cases().forEach(wrong -> lines.add(
+                wrong.name() + "\n    " + violation(wrong, Integer.MAX_VALUE).text() + "\n"));
         String actual = String.join("", lines);
         if (Boolean.getBoolean("golden.update")) {
             Files.createDirectories(GOLDEN.getParent());
