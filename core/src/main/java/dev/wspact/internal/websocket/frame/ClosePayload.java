@@ -19,7 +19,7 @@ final class ClosePayload {
         if (payload.length == 1) {
             throw Rule.CLOSE_PAYLOAD.broken("the close frame has 1 byte of payload, and a close code has 2");
         }
-        int code = (payload[0] & 0xFF) << 8 | payload[1] & 0xFF;
+        int code = ((payload[0] & 0xFF) << 8) | (payload[1] & 0xFF);
         if (!allowed(code)) {
             throw Rule.CLOSE_CODE.broken("the close code " + code + " " + why(code));
         }

@@ -33,7 +33,7 @@ public final class FrameWriter {
             throw new IllegalArgumentException("a control frame is whole and has at most 125 bytes of payload");
         }
         ByteBuffer frame = ByteBuffer.allocate(Math.addExact(length, LONGEST_HEAD));
-        frame.put((byte) ((fin ? 0x80 : 0) | (rsv & 7) << 4 | opcode.code()));
+        frame.put((byte) ((fin ? 0x80 : 0) | ((rsv & 7) << 4) | opcode.code()));
         putLength(frame, length, sender.masks() ? 0x80 : 0);
         if (sender.masks()) {
             byte[] plain = new byte[length];

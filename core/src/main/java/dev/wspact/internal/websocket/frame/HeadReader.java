@@ -124,7 +124,7 @@ final class HeadReader {
     }
 
     private int rsv() {
-        return bytes.get(0) >> 4 & 7;
+        return (bytes.get(0) >> 4) & 7;
     }
 
     private Opcode opcode() throws BrokenRuleException {

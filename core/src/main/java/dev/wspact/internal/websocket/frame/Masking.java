@@ -8,8 +8,8 @@ final class Masking {
     static byte[] apply(int key, long payloadOffset, byte[] bytes, int from, int count) {
         byte[] masked = new byte[count];
         for (int i = 0; i < count; i++) {
-            int shift = 24 - 8 * (int) (payloadOffset + i & 3);
-            masked[i] = (byte) (bytes[from + i] ^ key >> shift);
+            int shift = 24 - 8 * (int) ((payloadOffset + i) & 3);
+            masked[i] = (byte) (bytes[from + i] ^ (key >> shift));
         }
         return masked;
     }
