@@ -60,7 +60,7 @@ final class CostPerFrame {
         while (out.size() < STREAM) {
             ByteBuffer frame =
                     FrameWriter.frame(Role.SERVER, true, 0, Opcode.TEXT, StandardCharsets.UTF_8.encode(message), 0);
-            out.write(frame.array(), 0, frame.limit());
+            out.writeBytes(Heard.bytes(frame));
         }
         return out.toByteArray();
     }

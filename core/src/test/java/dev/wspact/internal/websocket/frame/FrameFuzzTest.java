@@ -148,7 +148,7 @@ class FrameFuzzTest {
                 if (random.nextInt(4) == 0) {
                     addControl();
                 }
-                out.write(frame.array(), 0, frame.limit());
+                out.writeBytes(Heard.bytes(frame));
             }
             expected.add(text ? "text " + new String(message, StandardCharsets.UTF_8) : "binary " + Hex.of(message));
         }
@@ -159,7 +159,7 @@ class FrameFuzzTest {
             boolean ping = random.nextBoolean();
             ByteBuffer frame = FrameWriter.frame(
                     sender, true, 0, ping ? Opcode.PING : Opcode.PONG, ByteBuffer.wrap(payload), random.nextInt());
-            out.write(frame.array(), 0, frame.limit());
+            out.writeBytes(Heard.bytes(frame));
             expected.add((ping ? "ping " : "pong ") + Hex.of(payload));
         }
 

@@ -35,7 +35,8 @@ class FrameWriterTest {
         "65536, 82 7F 00 00 00 00 00 01 00 00"
     })
     void uses_the_shortest_form_of_a_length(int length, String head) {
-        byte[] frame = bytes(FrameWriter.frame(Role.SERVER, true, 0, Opcode.BINARY, ByteBuffer.allocate(length), 0));
+        byte[] frame =
+                Heard.bytes(FrameWriter.frame(Role.SERVER, true, 0, Opcode.BINARY, ByteBuffer.allocate(length), 0));
 
         assertThat(Hex.of(Arrays.copyOf(frame, frame.length - length))).isEqualTo(head);
     }
@@ -78,13 +79,7 @@ class FrameWriterTest {
         return StandardCharsets.UTF_8.encode(text);
     }
 
-    private static byte[] bytes(ByteBuffer frame) {
-        byte[] bytes = new byte[frame.remaining()];
-        frame.get(bytes);
-        return bytes;
-    }
-
     private static String hex(ByteBuffer frame) {
-        return Hex.of(bytes(frame));
+        return Hex.of(Heard.bytes(frame));
     }
 }

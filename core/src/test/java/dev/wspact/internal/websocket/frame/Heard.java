@@ -17,6 +17,13 @@ final class Heard implements MessageListener {
         return HexFormat.of().parseHex(hex.replaceAll("\\s", ""));
     }
 
+    /** What a buffer holds. */
+    static byte[] bytes(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.duplicate().get(bytes);
+        return bytes;
+    }
+
     static MessageReader reader(Role sender, MessageListener listener) {
         return new MessageReader(sender, ReaderLimits.DEFAULT, null, listener);
     }

@@ -110,7 +110,7 @@ class PermessageDeflateTest {
                 var inflater = new MessageInflater(false)) {
             ByteBuffer twice =
                     deflater.deflate(ByteBuffer.wrap("abcdefgh".repeat(64).getBytes(StandardCharsets.UTF_8)));
-            String hex = Hex.of(Arrays.copyOf(twice.array(), twice.limit())) + " 00 00 FF FF";
+            String hex = Hex.of(Heard.bytes(twice)) + " 00 00 FF FF";
             String[] pieces = hex.split("(?<=00 00 FF FF) ?");
 
             assertThat(pieces).hasSize(2).doesNotContain("");

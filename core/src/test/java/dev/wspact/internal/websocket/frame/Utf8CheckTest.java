@@ -84,6 +84,21 @@ class Utf8CheckTest {
         assertThat(Utf8Check.decode(bytes, 0, bytes.length)).isEqualTo(new String(bytes, StandardCharsets.UTF_8));
     }
 
+    @Test
+    void decodes_any_mix_of_runs_as_the_jdk_does() {
+        String ascii = "x".repeat(40);
+        String[] pieces = {"", "é", "€漢", "😀", "ab", ascii.substring(0, 31), ascii.substring(0, 32), ascii};
+        for (String first : pieces) {
+            for (String second : pieces) {
+                for (String third : pieces) {
+                    String text = first + second + third + first + second;
+                    byte[] bytes = ("éa" + text + "€").getBytes(StandardCharsets.UTF_8);
+                    assertThat(Utf8Check.decode(bytes, 3, bytes.length - 6)).isEqualTo(text);
+                }
+            }
+        }
+    }
+
     /** All sequences of two bytes, and all of four with the interesting values of each. */
     @Test
     void agrees_with_the_strict_decoder_of_the_jdk() {
