@@ -1,6 +1,7 @@
 package dev.wspact.internal.matching;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.wspact.internal.json.DeepStack;
 import dev.wspact.internal.json.MalformedJsonException;
 import dev.wspact.internal.json.ReceivedPayload;
 import dev.wspact.internal.json.StrictJson;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** JSON contents, compared by example and matching rules. */
 final class JsonContents implements ContentMatcher {
@@ -44,7 +46,16 @@ final class JsonContents implements ContentMatcher {
         } catch (MalformedJsonException e) {
             return List.of(malformed(message.payload(), e));
         }
-        return new JsonWalk(rules, unexpectedKeysFail, new WorkClock(deadline)).differences(example, json);
+        return DeepStack.call(() -> walk(json, deadline)).differences();
+    }
+
+    private Walked walk(JsonNode json, Deadline deadline) {
+        try {
+            JsonWalk walk = new JsonWalk(rules, unexpectedKeysFail, new WorkClock(deadline));
+            return new Walked(walk.differences(example, json), null);
+        } catch (UnjudgeableException e) {
+            return new Walked(List.of(), e);
+        }
     }
 
     /** What is said of a message that is not JSON. */
@@ -93,5 +104,15 @@ final class JsonContents implements ContentMatcher {
 
     private static String escaped(String member) {
         return member.replace("~", "~0").replace("/", "~1");
+    }
+
+    /** What came of a walk: differences, or why there can be none. */
+    private record Walked(List<Difference> found, @Nullable UnjudgeableException problem) {
+        List<Difference> differences() throws UnjudgeableException {
+            if (problem != null) {
+                throw problem;
+            }
+            return found;
+        }
     }
 }

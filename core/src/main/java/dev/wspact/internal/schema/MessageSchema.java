@@ -2,6 +2,7 @@ package dev.wspact.internal.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Schema;
+import dev.wspact.internal.json.DeepStack;
 import dev.wspact.internal.time.Deadline;
 import dev.wspact.message.JsonText;
 import java.util.ArrayList;

@@ -14,8 +14,12 @@ import dev.wspact.message.JsonText;
 import dev.wspact.message.Payload;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -131,24 +135,28 @@ class MessageMatcherTest {
                 .withMessageContaining("meets an array of 1001 elements; 1000 can be compared in any order");
     }
 
-    @Test
-    void five_hundred_levels_do_not_overflow_the_stack() throws Exception {
+    @ParameterizedTest
+    @ValueSource(longs = {200 << 10, 512 << 10, 1 << 20})
+    void five_hundred_levels_do_not_overflow_a_stack_of_so_many_bytes(long stack) throws Exception {
+        FutureTask<List<Difference>> task = new FutureTask<>(MessageMatcherTest::judgeFiveHundredLevels);
+        Thread thread = new Thread(null, task, "small stack", stack);
+        thread.start();
+
+        assertThat(task.get(60, TimeUnit.SECONDS)).hasSize(2);
+        thread.join();
+    }
+
+    private static List<Difference> judgeFiveHundredLevels() throws UnjudgeableException {
         String objects = "{\"a\":".repeat(499) + "{\"a\": %s}" + "}".repeat(499);
         String arrays = "[".repeat(500) + "%s" + "]".repeat(500);
-        String typed = "{\"$\": {\"matchers\": [{\"match\": \"type\"}]}}";
-
-        assertThat(MatchingCase.json(objects.formatted(1), typed, objects.formatted(2))
-                        .differences())
-                .isEmpty();
-        assertThat(MatchingCase.json(arrays.formatted(1), typed, arrays.formatted(2))
-                        .differences())
-                .isEmpty();
-        assertThat(MatchingCase.json(objects.formatted(1), "{}", objects.formatted(2))
-                        .differences())
-                .hasSize(1);
-        assertThat(MatchingCase.json(arrays.formatted(1), "{}", arrays.formatted(2))
-                        .differences())
-                .hasSize(1);
+        List<Difference> found = new ArrayList<>();
+        for (String nested : List.of(objects, arrays)) {
+            for (String rules : List.of("{\"$\": {\"matchers\": [{\"match\": \"type\"}]}}", "{}")) {
+                found.addAll(MatchingCase.json(nested.formatted(1), rules, nested.formatted(2))
+                        .differences());
+            }
+        }
+        return found;
     }
 
     @Test

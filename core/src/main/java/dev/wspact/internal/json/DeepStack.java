@@ -1,4 +1,4 @@
-package dev.wspact.internal.schema;
+package dev.wspact.internal.json;
 
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Runs a task that recurses as deeply as its data is nested. Where the caller's stack does not suffice, which only a
  * value of hundreds of levels brings about, the task runs once more on a thread with a large one, while the caller waits.
  */
-final class DeepStack {
+public final class DeepStack {
     private static final long LARGE_STACK_BYTES = 512L << 20;
 
     private DeepStack() {}
@@ -19,7 +19,7 @@ final class DeepStack {
      *
      * @throws StackOverflowError if the large stack does not suffice either
      */
-    static <T> T call(Supplier<T> task) {
+    public static <T> T call(Supplier<T> task) {
         try {
             return task.get();
         } catch (StackOverflowError e) {
