@@ -1,0 +1,151 @@
+package dev.wspact.internal.websocket.frame;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects the 2 to 14 bytes of a frame's head and checks what can be told from them alone (<a
+ * href="https://www.rfc-editor.org/rfc/rfc6455#section-5.2">RFC 6455 section 5.2</a>).
+ */
+final class HeadReader {
+    private static final int LONGEST = 14;
+    private static final int SHORTEST = 2;
+    private static final int TWO_BYTES = 126;
+    private static final int EIGHT_BYTES = 127;
+
+    private final Role sender;
+    private final boolean inflates;
+    private final ByteBuffer bytes = ByteBuffer.allocate(LONGEST).limit(SHORTEST);
+
+    HeadReader(Role sender, boolean inflates) {
+        this.sender = sender;
+        this.inflates = inflates;
+    }
+
+    /** Whether some of a head has come, and not all. */
+    boolean midHead() {
+        return bytes.position() > 0 && bytes.hasRemaining();
+    }
+
+    /** What has come of the head last looked at. */
+    byte[] bytes() {
+        return Arrays.copyOf(bytes.array(), bytes.position());
+    }
+
+    /** Takes bytes of the head, starting a new one if the last is complete; null if more must come. */
+    @Nullable
+    FrameHead read(ByteBuffer from) throws BrokenRuleException {
+        if (!bytes.hasRemaining()) {
+            bytes.clear().limit(SHORTEST);
+        }
+        if (bytes.position() < SHORTEST) {
+            if (!fill(from)) {
+                return null;
+            }
+            checkFirstBytes();
+            bytes.limit(size());
+        }
+        return fill(from) ? head() : null;
+    }
+
+    private boolean fill(ByteBuffer from) {
+        while (bytes.hasRemaining() && from.hasRemaining()) {
+            bytes.put(from.get());
+        }
+        return !bytes.hasRemaining();
+    }
+
+    private int size() {
+        int extended = shortLength() == EIGHT_BYTES ? 8 : shortLength() == TWO_BYTES ? 2 : 0;
+        return SHORTEST + extended + (masked() ? 4 : 0);
+    }
+
+    private void checkFirstBytes() throws BrokenRuleException {
+        Opcode opcode = opcode();
+        if (masked() != sender.masks()) {
+            throw Rule.MASKING.broken(
+                    masked()
+                            ? "the frame is masked, and a server must not mask its frames"
+                            : "the frame is not masked, and a client must mask its frames");
+        }
+        checkReservedBits(opcode);
+        if (opcode.control() && !fin()) {
+            throw Rule.CONTROL_FRAME.broken(
+                    "a " + name(opcode) + " frame is fragmented, and control frames must not be");
+        }
+        if (opcode.control() && shortLength() > FrameWriter.LONGEST_CONTROL_PAYLOAD) {
+            throw Rule.CONTROL_FRAME.broken("a " + name(opcode) + " frame has more than 125 bytes of payload");
+        }
+    }
+
+    private void checkReservedBits(Opcode opcode) throws BrokenRuleException {
+        int rsv = rsv();
+        if (rsv == 0) {
+            return;
+        }
+        if (rsv != FrameHead.RSV1 || !inflates) {
+            throw Rule.RESERVED_BITS.broken("a reserved bit is set that no extension in use gives a meaning:"
+                    + ((rsv & FrameHead.RSV1) != 0 && !inflates ? " RSV1" : "")
+                    + ((rsv & 2) != 0 ? " RSV2" : "")
+                    + ((rsv & 1) != 0 ? " RSV3" : ""));
+        }
+        if (opcode.control() || opcode == Opcode.CONTINUATION) {
+            throw Rule.COMPRESSED_BIT.broken("RSV1 (compressed) is set on a " + name(opcode)
+                    + " frame; it belongs on the first frame of a message only");
+        }
+    }
+
+    private FrameHead head() throws BrokenRuleException {
+        long length = payloadLength();
+        int maskKey = masked() ? bytes.getInt(bytes.limit() - 4) : 0;
+        return new FrameHead(fin(), rsv(), opcode(), masked(), maskKey, length);
+    }
+
+    private long payloadLength() throws BrokenRuleException {
+        if (shortLength() < TWO_BYTES) {
+            return shortLength();
+        }
+        boolean two = shortLength() == TWO_BYTES;
+        long length = two ? bytes.getShort(SHORTEST) & 0xFFFF : bytes.getLong(SHORTEST);
+        if (length < 0) {
+            throw Rule.LENGTH_FORM.broken("the highest bit of the 64-bit payload length is set");
+        }
+        if (length < (two ? TWO_BYTES : 1 << 16)) {
+            throw Rule.LENGTH_FORM.broken("the payload length " + length + " is written in " + (two ? 16 : 64)
+                    + " bits, and the shortest form must be used");
+        }
+        return length;
+    }
+
+    private boolean fin() {
+        return (bytes.get(0) & 0x80) != 0;
+    }
+
+    private int rsv() {
+        return (bytes.get(0) >> 4) & 7;
+    }
+
+    private Opcode opcode() throws BrokenRuleException {
+        int code = bytes.get(0) & 0x0F;
+        Opcode opcode = Opcode.of(code);
+        if (opcode == null) {
+            throw Rule.RESERVED_OPCODE.broken(
+                    "the opcode 0x" + Integer.toHexString(code).toUpperCase(Locale.ROOT) + " is reserved");
+        }
+        return opcode;
+    }
+
+    private boolean masked() {
+        return bytes.get(1) < 0;
+    }
+
+    private int shortLength() {
+        return bytes.get(1) & 0x7F;
+    }
+
+    static String name(Opcode opcode) {
+        return opcode.name().toLowerCase(Locale.ROOT);
+    }
+}
