@@ -27,6 +27,14 @@ public final class DeepStack {
         }
     }
 
+    /**
+     * The task's result. The task runs on the thread with the large stack from the start, which is for callers who know that
+     * the data is deep: a stack that overflows in the middle of loading a class leaves that class unusable.
+     */
+    public static <T> T callDeep(Supplier<T> task) {
+        return onLargeStack(task);
+    }
+
     private static <T> T onLargeStack(Supplier<T> task) {
         FutureTask<T> future = new FutureTask<>(task::get);
         Thread thread = new Thread(null, future, "wspact-deep-value", LARGE_STACK_BYTES);

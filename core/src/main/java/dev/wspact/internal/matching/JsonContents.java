@@ -13,16 +13,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** JSON contents, compared by example and matching rules. */
 final class JsonContents implements ContentMatcher {
+    /** How deeply an example may be nested so that any stack suffices to walk down it. */
+    private static final int SHALLOW = 50;
+
     private final JsonNode example;
+    private final boolean deep;
     private final RuleSet rules;
     private final boolean unexpectedKeysFail;
 
     JsonContents(Payload example, RuleSet rules, boolean unexpectedKeysFail) throws UnjudgeableException {
         this.example = example(example);
+        this.deep = isDeeper(this.example, SHALLOW);
         this.rules = rules;
         this.unexpectedKeysFail = unexpectedKeysFail;
     }
@@ -46,7 +52,27 @@ final class JsonContents implements ContentMatcher {
         } catch (MalformedJsonException e) {
             return List.of(malformed(message.payload(), e));
         }
-        return DeepStack.call(() -> walk(json, deadline)).differences();
+        return walked(() -> walk(json, deadline)).differences();
+    }
+
+    /** Both walks go down the example, and no deeper. */
+    private <T> T walked(Supplier<T> walk) {
+        return deep ? DeepStack.callDeep(walk) : walk.get();
+    }
+
+    private static boolean isDeeper(JsonNode node, int levels) {
+        if (!node.isContainerNode()) {
+            return false;
+        }
+        if (levels == 0) {
+            return true;
+        }
+        for (JsonNode element : node) {
+            if (isDeeper(element, levels - 1)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Walked walk(JsonNode json, Deadline deadline) {
@@ -74,8 +100,10 @@ final class JsonContents implements ContentMatcher {
     @Override
     public Map<String, Set<JsonText>> exactValues() {
         Map<String, Set<JsonText>> values = new LinkedHashMap<>();
-        collect(example, new ArrayList<>(List.of("$")), "", values);
-        return values;
+        return walked(() -> {
+            collect(example, new ArrayList<>(List.of("$")), "", values);
+            return values;
+        });
     }
 
     private void collect(JsonNode node, List<String> place, String pointer, Map<String, Set<JsonText>> values) {
