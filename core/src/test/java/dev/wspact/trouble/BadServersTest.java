@@ -55,6 +55,12 @@ class BadServersTest {
                     peer.request();
                     peer.holdSilently();
                 }),
+                script("A server that masks its frames", peer -> peer.accept()
+                        .raw(new byte[] {(byte) 0x81, (byte) 0x82, 1, 2, 3, 4, 'z' ^ 1, 'z' ^ 2})
+                        .awaitClose()),
+                script("Text that is not UTF-8", peer -> peer.accept()
+                        .raw(new byte[] {(byte) 0x81, 2, 'a', (byte) 0xFF})
+                        .awaitClose()),
                 script(
                         "A server that closes at once",
                         peer -> peer.accept().close(1013, "try again later").awaitClose()),

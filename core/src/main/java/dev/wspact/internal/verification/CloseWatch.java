@@ -76,6 +76,10 @@ final class CloseWatch implements Watch {
         if (ending.close() != null) {
             return judge(ending.close(), ending);
         }
+        Verdict proven = findings.proven();
+        if (proven != null) {
+            return proven;
+        }
         if (ending.obstacle() != null) {
             return ending.obstacle();
         }

@@ -14,10 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param at when it ended, since the end of the opening handshake
  * @param close how the server closed, null if it did not
  * @param obstacle why nothing more could be judged although there was time left; null if there is no such reason
+ * @param violation how the server broke the protocol, null if it did not
  * @param arrivals everything that arrived, counted by type
  */
 record Ending(
-        int connection, Duration at, @Nullable CloseStatus close, @Nullable Verdict obstacle, List<Arrival> arrivals) {
+        int connection,
+        Duration at,
+        @Nullable CloseStatus close,
+        @Nullable Verdict obstacle,
+        @Nullable String violation,
+        List<Arrival> arrivals) {
 
     /** How long after this time it ended; zero if the server had closed before, while the client was still sending. */
     Duration after(Duration start) {
@@ -36,6 +42,6 @@ record Ending(
 
     /** The same end, but for something that hindered judging. */
     Ending hinderedBy(Verdict reason) {
-        return new Ending(connection, at, close, reason, arrivals);
+        return new Ending(connection, at, close, reason, violation, arrivals);
     }
 }

@@ -204,7 +204,7 @@ final class ExchangeWatch implements Watch {
 
     @Override
     public Verdict verdict(Ending ending) {
-        if (findings.broken() && answered < responses.size()) {
+        if (findings.broken() && answered < responses.size() && ending.violation() == null) {
             addMissing(ending);
         }
         Verdict proven = findings.proven();

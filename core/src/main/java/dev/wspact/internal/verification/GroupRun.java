@@ -8,6 +8,7 @@ import dev.wspact.internal.websocket.Session;
 import dev.wspact.message.HandshakeResponse;
 import dev.wspact.message.Transcript;
 import dev.wspact.verdict.ConnectionRecord;
+import dev.wspact.verdict.Mismatch;
 import dev.wspact.verdict.Verdict;
 import java.net.URI;
 import java.util.ArrayList;
@@ -139,9 +140,28 @@ final class GroupRun {
         List<Verdict> verdicts = new ArrayList<>();
         for (Watch watch : watches) {
             Ending end = interrupted ? ending.hinderedBy(run.interrupt(watch.awaited())) : ending;
+            addViolation(watch, end);
             verdicts.add(watch.verdict(end));
         }
         return verdicts;
+    }
+
+    /** A connection on which the server breaks the protocol is lost to every consumer, so whoever relies on it is told. */
+    private static void addViolation(Watch watch, Ending ending) {
+        if (ending.violation() != null) {
+            Findings findings = watch.findings();
+            findings.add(new Mismatch(
+                    Findings.noMessage(
+                            ending.connection(),
+                            "$",
+                            watch.interaction().origin().place()),
+                    "protocol",
+                    "frames as RFC 6455 has them",
+                    ending.violation(),
+                    "mend how " + findings.parties().provider()
+                            + " writes frames, or what stands between it and its clients; a client must fail such a"
+                            + " connection"));
+        }
     }
 
     private Classifier classifier(List<Watch> watches) {

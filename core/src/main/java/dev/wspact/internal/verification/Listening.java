@@ -28,6 +28,7 @@ final class Listening {
     private @Nullable Await await;
     private @Nullable CloseStatus close;
     private @Nullable Verdict obstacle;
+    private SessionEvent.@Nullable Violated violation;
     private Duration upTo = Duration.ZERO;
     private Duration reportedAt = Duration.ZERO;
     private long judged;
@@ -50,7 +51,7 @@ final class Listening {
     }
 
     boolean ended() {
-        return close != null || obstacle != null;
+        return close != null || obstacle != null || violation != null;
     }
 
     /** Nothing more can be judged, and this is why. */
@@ -60,7 +61,7 @@ final class Listening {
         }
     }
 
-    void send(Payload payload) throws IOException {
+    void send(Payload payload) throws IOException, InterruptedException {
         transcript.add(session.send(payload, run.deadline(run.options().timeout())));
     }
 
@@ -155,6 +156,9 @@ final class Listening {
         } else if (event instanceof SessionEvent.Abandoned abandoned) {
             giveUp(new Verdict.Errored(abandoned.problem(), abandoned.remedy()));
             upTo = later(upTo, abandoned.sinceOpen());
+        } else if (event instanceof SessionEvent.Violated violated) {
+            violation = violated;
+            upTo = later(upTo, violated.sinceOpen());
         }
     }
 
@@ -167,7 +171,8 @@ final class Listening {
     }
 
     Ending ending() {
-        return new Ending(connection, upTo, close, obstacle, arrivals.arrivals());
+        return new Ending(
+                connection, upTo, close, obstacle, violation == null ? null : violation.problem(), arrivals.arrivals());
     }
 
     Transcript transcript() {
@@ -176,6 +181,9 @@ final class Listening {
 
     /** How the connection ended, once it is closed. */
     CloseStatus closeStatus() {
+        if (violation != null) {
+            return violation.status();
+        }
         return close == null ? new CloseStatus(CloseStatus.NORMAL, "") : close;
     }
 

@@ -1,6 +1,7 @@
 package dev.wspact.internal.websocket;
 
 import dev.wspact.internal.time.Deadline;
+import dev.wspact.internal.websocket.io.Channel;
 import dev.wspact.message.CapturedMessage;
 import dev.wspact.message.Direction;
 import dev.wspact.message.HandshakeResponse;
@@ -9,15 +10,12 @@ import jakarta.websocket.CloseReason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The verifying thread's side of one connection. A guard on the client's timer aborts the connection when a write or the
- * close takes too long, since a write that blocks cannot be ended in any other way.
- */
+/** The verifying thread's side of one connection. */
 final class LiveSession implements Session {
     /** How long the server may take to answer our close; less than the second by which a verification may be late. */
     private static final Duration CLOSE_TIME = Duration.ofMillis(500);
@@ -25,24 +23,21 @@ final class LiveSession implements Session {
     private final jakarta.websocket.Session tyrus;
     private final HandshakeResponse handshake;
     private final Reception reception;
-    private final Wire wire;
-    private final ScheduledExecutorService timer;
-    private final Thread connectionThread;
+    private final Channel channel;
+    private final CompletableFuture<Void> ended;
     private long sent;
 
-    /** Called on the connection's thread. */
     LiveSession(
             jakarta.websocket.Session tyrus,
             HandshakeResponse handshake,
             Reception reception,
-            Wire wire,
-            ScheduledExecutorService timer) {
+            Channel channel,
+            CompletableFuture<Void> ended) {
         this.tyrus = tyrus;
         this.handshake = handshake;
         this.reception = reception;
-        this.wire = wire;
-        this.timer = timer;
-        this.connectionThread = Thread.currentThread();
+        this.channel = channel;
+        this.ended = ended;
     }
 
     @Override
@@ -56,22 +51,21 @@ final class LiveSession implements Session {
     }
 
     @Override
-    public CapturedMessage send(Payload payload, Deadline deadline) throws IOException {
+    public CapturedMessage send(Payload payload, Deadline deadline) throws IOException, InterruptedException {
         if (reception.inbox().ended()) {
             throw new IOException("the connection is closed");
         }
-        Duration left = deadline.remaining();
-        if (left.isZero()) {
+        if (deadline.hasPassed()) {
             throw new IOException("there is no time left to send the message");
         }
-        Future<?> guard = timer.schedule(this::giveUpWriting, left.toNanos(), TimeUnit.NANOSECONDS);
         try {
-            write(payload);
+            Wait.get(write(payload), deadline);
+        } catch (TimeoutException e) {
+            giveUpWriting();
+            throw new IOException("the server does not read", e);
         } catch (RuntimeException e) {
             // Tyrus says so when the connection was closed in the meantime
             throw new IOException("the connection is closed", e);
-        } finally {
-            guard.cancel(false);
         }
         sent++;
         return new CapturedMessage(Direction.SENT, sent, sinceOpen(), payload);
@@ -85,46 +79,35 @@ final class LiveSession implements Session {
     @Override
     public void close() {
         reception.inbox().discard();
-        if (timer.isShutdown()) {
-            // the client was closed before, and has aborted this connection
-            return;
-        }
-        Future<?> guard = timer.schedule(wire::abort, CLOSE_TIME.toNanos(), TimeUnit.NANOSECONDS);
         try {
             sendClose();
-            connectionThread.join(2 * CLOSE_TIME.toMillis());
+            Wait.await(ended, Deadline.after(CLOSE_TIME));
+        } catch (IOException | IllegalStateException | TimeoutException e) {
+            // the server was faster, or does not answer: there is nobody left to say goodbye to
+            channel.abort();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            guard.cancel(false);
-            wire.abort();
+            channel.abort();
         }
     }
 
-    private void sendClose() {
-        if (reception.inbox().ended() || !connectionThread.isAlive()) {
-            return;
-        }
-        try {
+    private void sendClose() throws IOException {
+        if (!reception.inbox().ended() && !ended.isDone()) {
             tyrus.close(new CloseReason(CloseReason.CloseCodes.NORMAL_CLOSURE, ""));
-        } catch (IOException | IllegalStateException e) {
-            // the server was faster, and there is nobody left to say goodbye to
-            wire.abort();
         }
     }
 
-    private void write(Payload payload) throws IOException {
-        if (payload instanceof Payload.Text text) {
-            tyrus.getBasicRemote().sendText(text.value());
-        } else {
-            tyrus.getBasicRemote().sendBinary(ByteBuffer.wrap(payload.toBytes()));
-        }
+    private Future<Void> write(Payload payload) {
+        return payload instanceof Payload.Text text
+                ? tyrus.getAsyncRemote().sendText(text.value())
+                : tyrus.getAsyncRemote().sendBinary(ByteBuffer.wrap(payload.toBytes()));
     }
 
     private void giveUpWriting() {
         reception.abandon(
                 "the server does not read: a message could not be sent in time",
                 "See what the provider is doing, or raise the timeout");
-        wire.abort();
+        channel.abort();
     }
 }

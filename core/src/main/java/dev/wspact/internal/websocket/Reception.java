@@ -1,86 +1,125 @@
 package dev.wspact.internal.websocket;
 
+import dev.wspact.internal.websocket.frame.FrameWriter;
+import dev.wspact.internal.websocket.frame.LimitExceededException;
+import dev.wspact.internal.websocket.frame.MessageListener;
+import dev.wspact.internal.websocket.frame.MessageReader;
+import dev.wspact.internal.websocket.frame.Opcode;
+import dev.wspact.internal.websocket.frame.ProtocolViolationException;
+import dev.wspact.internal.websocket.frame.ReaderLimits;
+import dev.wspact.internal.websocket.frame.Role;
+import dev.wspact.internal.websocket.io.Channel;
+import dev.wspact.internal.websocket.io.ChannelFailedException;
 import dev.wspact.message.CapturedMessage;
 import dev.wspact.message.CloseStatus;
 import dev.wspact.message.Direction;
 import dev.wspact.message.Payload;
+import dev.wspact.verification.Limits;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
-import jakarta.websocket.MessageHandler;
 import jakarta.websocket.Session;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Objects;
 import org.glassfish.tyrus.spi.ReadHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The receiving side of one connection: reads the wire, lets Tyrus cut frames and join fragments, and appends messages
- * and the end to the inbox. Everything happens on the connection's thread, except that Tyrus calls {@link #onClose} on the
- * verifying thread when that closes.
+ * The receiving side of one connection, on the connections' thread: our codec checks and joins the server's frames, and
+ * messages and the end are appended to the inbox. Tyrus sees the control frames only, and answers them.
  */
-final class Reception extends Endpoint {
-    private static final int CHUNK = 64 << 10;
-
-    /** Tyrus copies all of a frame that it has so far with every chunk, so large frames come in large ones. */
-    private static final int LARGE_CHUNK = 1 << 20;
+final class Reception extends Endpoint implements MessageListener {
+    /** Bytes of messages that wait for the verifying thread before the server has to wait. */
+    private static final long INBOX_BYTES = 2 << 20;
 
     /** What a message takes in memory beside its payload, roughly; so that tiny messages fill the inbox, too. */
     private static final int OVERHEAD = 256;
 
-    private final Inbox inbox;
-    private final int limit;
-    private final FrameMeter meter;
-    private final StringBuilder text = new StringBuilder();
-    private final ByteArrayOutputStream binary = new ByteArrayOutputStream();
+    private static final int TOO_BIG = 1009;
+    private static final byte[] NOTHING = {};
+
+    private final Channel channel;
+    private final Inbox inbox = new Inbox(INBOX_BYTES);
+    private final MessageReader reader;
+    private @Nullable Session tyrus;
+    private @Nullable ReadHandler controlFrames;
     private volatile long openedAtNanos;
     private long received;
-    private volatile @Nullable CloseReason closedByTyrus;
+    private boolean over;
 
-    /** A reception that takes messages up to a limit in bytes. */
-    Reception(Inbox inbox, int limit) {
-        this.inbox = inbox;
-        this.limit = limit;
-        this.meter = new FrameMeter(limit);
+    /** A reception of what comes on a channel. */
+    Reception(Channel channel, Limits limits) {
+        this.channel = channel;
+        this.reader = new MessageReader(Role.SERVER, ReaderLimits.ofMessageBytes(limits.messageBytes()), null, this);
     }
 
     @Override
     public void onOpen(Session session, EndpointConfig config) {
-        // partial handlers: whole ones look for a decoder on every message
-        session.addMessageHandler(String.class, (MessageHandler.Partial<String>) this::textPart);
-        session.addMessageHandler(ByteBuffer.class, (MessageHandler.Partial<ByteBuffer>) this::binaryPart);
+        // nothing to register: no message passes through Tyrus
     }
 
-    @Override
-    public void onClose(Session session, CloseReason reason) {
-        if (closedByTyrus == null) {
-            closedByTyrus = reason;
+    /** Starts it, before the first byte is received: who answers control frames, and when the connection was open. */
+    void open(Session session, ReadHandler answering, long atNanos) {
+        tyrus = session;
+        controlFrames = answering;
+        openedAtNanos = atNanos;
+        inbox.whenRoom(() -> channel.reading(true));
+    }
+
+    /** Takes bytes as they came; drops them once nothing more can matter. */
+    void received(ByteBuffer bytes) {
+        if (over) {
+            return;
         }
-    }
-
-    @Override
-    public void onError(Session session, Throwable error) {
-        abandon("the message could not be read: " + error, "Please report this as an error of wspact");
-    }
-
-    /** Starts the clock of {@link #sinceOpen}. */
-    void openedAt(long nanos) {
-        openedAtNanos = nanos;
-    }
-
-    /** Reads until the connection ends or is given up, then drops what still comes until the server has ended TCP. */
-    void receive(InputStream in, ReadHandler frames, Session session) {
         try {
-            readMessages(in, frames, session);
-            drain(in);
-        } catch (IOException e) {
-            // reset by the server, or ended by us; either way the end below says all there is to say
-            closed(new CloseStatus(CloseStatus.ABNORMAL, ""));
+            reader.read(bytes);
+        } catch (ProtocolViolationException e) {
+            CloseStatus status = new CloseStatus(e.violation().closeCode(), "");
+            inbox.end(new SessionEvent.Violated(e.violation().text(), status, sinceOpen()));
+            fail(status);
+        } catch (LimitExceededException e) {
+            exceeded(e);
+            fail(new CloseStatus(e.closeCode(), ""));
         }
+    }
+
+    /** The connection has ended; in order if there is no cause. */
+    void ended(@Nullable IOException cause) {
+        if (cause instanceof ChannelFailedException) {
+            abandon("reading the connection failed: " + cause.getMessage(), "Please report this as an error of wspact");
+        }
+        // reset by the server, ended by it, or ended by us; this says all there is to say
         closed(new CloseStatus(CloseStatus.ABNORMAL, ""));
+    }
+
+    @Override
+    public void text(String message) {
+        arrived(new Payload.Text(message), message.length());
+    }
+
+    @Override
+    public void binary(byte[] message) {
+        arrived(Payload.Binary.of(message), message.length);
+    }
+
+    @Override
+    public void ping(byte[] payload) {
+        toTyrus(Opcode.PING, payload);
+    }
+
+    @Override
+    public void pong(byte[] payload) {
+        // nobody waits for one
+    }
+
+    @Override
+    public void close(CloseStatus status) {
+        over = true;
+        closed(status);
+        // Tyrus would answer 1014 with 1002; an empty close it answers with one
+        toTyrus(Opcode.CLOSE, NOTHING);
     }
 
     /** Gives up on the connection. */
@@ -98,95 +137,39 @@ final class Reception extends Endpoint {
         return Duration.ofNanos(System.nanoTime() - openedAtNanos);
     }
 
-    private void readMessages(InputStream in, ReadHandler frames, Session session) throws IOException {
-        byte[] small = new byte[CHUNK];
-        while (!inbox.ended() && !meter.ended()) {
-            boolean large = meter.payloadLeft() >= LARGE_CHUNK;
-            byte[] chunk = large ? new byte[LARGE_CHUNK] : small;
-            int length = large ? in.readNBytes(chunk, 0, LARGE_CHUNK) : in.read(chunk);
-            if (length <= 0) {
-                return;
-            }
-            int sound = meter.walk(chunk, length);
-            if (closedByTyrus == null) {
-                frames.handle(ByteBuffer.wrap(chunk, 0, sound));
-                endIfTyrusEnded();
-            }
-        }
-        if (meter.foundTooLarge()) {
-            abandonTooLarge(session);
-        }
-    }
-
-    /** Whether by the server's close frame or because the server broke the protocol. */
-    private void endIfTyrusEnded() {
-        CloseReason reason = closedByTyrus;
-        CloseStatus wire = meter.close();
-        if (wire != null) {
-            closed(wire);
-        } else if (reason != null) {
-            String phrase = reason.getReasonPhrase();
-            closed(new CloseStatus(reason.getCloseCode().getCode(), phrase == null ? "" : phrase));
-        }
-    }
-
-    private void abandonTooLarge(Session session) throws IOException {
-        abandon(
-                "the server sends a message larger than " + limit + " bytes, the limit for one message",
-                "If the provider means to send such messages, raise the limit on the size of a message (messageBytes)");
-        session.close(new CloseReason(CloseReason.CloseCodes.TOO_BIG, ""));
-    }
-
-    private void drain(InputStream in) throws IOException {
-        if (meter.foundTooLarge()) {
-            return;
-        }
-        byte[] chunk = new byte[CHUNK];
-        int length = in.read(chunk);
-        while (length >= 0) {
-            meter.walk(chunk, length);
-            length = in.read(chunk);
-        }
-    }
-
-    private void textPart(String part, boolean last) {
-        if (!last || !text.isEmpty()) {
-            text.append(part);
-        }
-        if (last) {
-            String whole = text.isEmpty() ? part : text.toString();
-            text.setLength(0);
-            text.trimToSize();
-            arrived(new Payload.Text(whole));
-        }
-    }
-
-    private void binaryPart(ByteBuffer part, boolean last) {
-        if (last && binary.size() == 0) {
-            arrived(Payload.Binary.of(part));
-            return;
-        }
-        byte[] bytes = new byte[part.remaining()];
-        part.get(bytes);
-        binary.writeBytes(bytes);
-        if (last) {
-            byte[] whole = binary.toByteArray();
-            binary.reset();
-            arrived(Payload.Binary.of(whole));
-        }
-    }
-
-    private void arrived(Payload payload) {
-        Duration at = sinceOpen();
+    private void arrived(Payload payload, int size) {
         received++;
-        try {
-            inbox.put(
-                    new SessionEvent.Arrived(new CapturedMessage(Direction.RECEIVED, received, at, payload)),
-                    payload.sizeInBytes() + (long) OVERHEAD);
-        } catch (InterruptedException e) {
-            // nobody interrupts this thread but who ends it
-            Thread.currentThread().interrupt();
+        CapturedMessage message = new CapturedMessage(Direction.RECEIVED, received, sinceOpen(), payload);
+        if (!inbox.put(new SessionEvent.Arrived(message), size + (long) OVERHEAD)) {
+            channel.reading(false);
         }
+    }
+
+    private void exceeded(LimitExceededException e) {
+        if (e.closeCode() == TOO_BIG) {
+            abandon(
+                    "the server sends a message larger than " + e.value() + " bytes, the limit for one message",
+                    "If the provider means to send such messages, raise the limit on the size of a message (messageBytes)");
+        } else {
+            abandon("the server costs too much: " + e.getMessage(), "See what the provider is doing");
+        }
+    }
+
+    /** Fails the connection (section 7.1.7): says why, and reads on only to drop what comes. */
+    private void fail(CloseStatus status) {
+        over = true;
+        try {
+            Objects.requireNonNull(tyrus, "tyrus")
+                    .close(new CloseReason(CloseReason.CloseCodes.getCloseCode(status.code()), status.reason()));
+        } catch (IOException e) {
+            channel.abort();
+        }
+    }
+
+    /** Has Tyrus answer a control frame. */
+    private void toTyrus(Opcode opcode, byte[] payload) {
+        Objects.requireNonNull(controlFrames, "controlFrames")
+                .handle(FrameWriter.frame(Role.SERVER, true, 0, opcode, ByteBuffer.wrap(payload), 0));
     }
 
     private void closed(CloseStatus status) {

@@ -22,12 +22,13 @@ public interface Session extends AutoCloseable {
      * Sends one message and returns it as captured.
      *
      * @throws java.io.IOException if the connection is closed or the message cannot be written before the deadline
+     * @throws InterruptedException if the thread was interrupted while it waited
      */
-    CapturedMessage send(Payload payload, Deadline deadline) throws java.io.IOException;
+    CapturedMessage send(Payload payload, Deadline deadline) throws java.io.IOException, InterruptedException;
 
     /**
      * The next event, waiting for it until the deadline; null if none came. What has already arrived is returned even
-     * if the deadline has passed. After {@code Closed} or {@code Abandoned} it is returned again by every call.
+     * if the deadline has passed. After the last event it is returned again by every call.
      *
      * @throws InterruptedException if the thread was interrupted while it waited
      */

@@ -8,7 +8,7 @@ public sealed interface SessionEvent {
     /** A whole message from the server. */
     record Arrived(CapturedMessage message) implements SessionEvent {}
 
-    /** The connection is closed; nothing follows. */
+    /** The server closed the connection, or it broke off; nothing follows. */
     record Closed(CloseStatus status, java.time.Duration sinceOpen) implements SessionEvent {}
 
     /**
@@ -18,4 +18,12 @@ public sealed interface SessionEvent {
      * @param remedy what to do about it, without a final full stop
      */
     record Abandoned(String problem, String remedy, java.time.Duration sinceOpen) implements SessionEvent {}
+
+    /**
+     * The server broke the protocol, and the client failed the connection for it (RFC 6455 section 7.1.7); nothing follows.
+     *
+     * @param problem what the server did, at which frame, with its first bytes; without a final full stop
+     * @param status how the client closed
+     */
+    record Violated(String problem, CloseStatus status, java.time.Duration sinceOpen) implements SessionEvent {}
 }

@@ -1,54 +1,83 @@
 package dev.wspact.internal.websocket;
 
+import dev.wspact.internal.time.Deadline;
+import dev.wspact.internal.websocket.io.Channel;
+import dev.wspact.internal.websocket.io.WriteListener;
 import dev.wspact.message.HandshakeResponse;
+import jakarta.websocket.ClientEndpointConfig;
 import jakarta.websocket.DeploymentException;
+import jakarta.websocket.Session;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
+import java.net.URI;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeoutException;
+import org.glassfish.tyrus.client.ClientManager;
 import org.glassfish.tyrus.core.TyrusUpgradeResponse;
 import org.glassfish.tyrus.spi.ClientEngine;
 import org.glassfish.tyrus.spi.ReadHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The opening handshake of one connection. Only a sound 101 reaches Tyrus, in the one spelling it accepts: it would refuse
- * {@code Connection: keep-alive, Upgrade}, and would accept a subprotocol that was never offered. Confined to the
- * connection's thread.
+ * The opening handshake of one connection, on the thread that opens it. Only a sound 101 reaches Tyrus, in the one spelling
+ * it accepts: it would refuse {@code Connection: keep-alive, Upgrade}, and would accept a subprotocol that was never
+ * offered.
  */
 final class Upgrade {
-    private final ConnectRequest request;
-    private final InputStream in;
-    private final OutputStream out;
-    private @Nullable ConnectOutcome rejection;
-    private @Nullable HandshakeResponse response;
-    private @Nullable ReadHandler reader;
-    private long openedAtNanos;
+    /** Tyrus never connects by itself, so any address will do. */
+    private static final URI NOWHERE = URI.create("ws://localhost/");
 
-    Upgrade(ConnectRequest request, InputStream in, OutputStream out) {
+    private final ConnectRequest request;
+    private final Intake intake;
+    private final Channel channel;
+    private final Deadline deadline;
+    private @Nullable ConnectOutcome rejection;
+    private @Nullable Exception failure;
+    private @Nullable ReadHandler reader;
+    private Intake.@Nullable Answer answer;
+
+    Upgrade(ConnectRequest request, Intake intake, Channel channel, Deadline deadline) {
         this.request = request;
-        this.in = in;
-        this.out = out;
+        this.intake = intake;
+        this.channel = channel;
+        this.deadline = deadline;
     }
 
-    /** Sends the request and reads the answer; called by Tyrus, through {@link SocketContainer}. */
-    void perform(ClientEngine engine) throws IOException, DeploymentException {
-        String key = only(engine.createUpgradeRequest(null).getHeaders(), "Sec-WebSocket-Key");
-        out.write(HandshakeRequest.bytes(request, key));
-        out.flush();
-        HttpHead head = HttpHead.read(in);
-        openedAtNanos = System.nanoTime();
-        response = new HandshakeResponse(head.status(), head.headers());
-        rejection = response.accepted()
-                ? new HandshakeCheck(HandshakeRequest.acceptFor(key), request.subprotocols()).check(head)
-                : new ConnectOutcome.Refused(response);
-        if (rejection != null) {
-            throw new DeploymentException("the opening handshake was rejected: " + rejection);
+    /** Tyrus' session; null if there is none because of the {@link #rejection}. */
+    @Nullable
+    Session shakeHands(Reception reception) throws IOException, TimeoutException, InterruptedException {
+        ClientManager client = ClientManager.createClient(SocketContainer.class.getName());
+        // by default Tyrus schedules a task on another thread for every message
+        client.setDefaultMaxSessionIdleTimeout(-1);
+        ClientEndpointConfig config = ClientEndpointConfig.Builder.create().build();
+        config.getUserProperties().putAll(Map.of(SocketContainer.UPGRADE, this));
+        try {
+            return client.connectToServer(reception, config, NOWHERE);
+        } catch (DeploymentException e) {
+            rethrowFailure();
+            if (rejection == null) {
+                throw new IllegalStateException("Tyrus refused a sound handshake", e);
+            }
+            return null;
         }
-        reader = engine.processResponse(forTyrus(head), new WireWriter(out), reason -> {})
+    }
+
+    /** Sends the request and waits for the answer; called by Tyrus, through {@link SocketContainer}. */
+    void perform(ClientEngine engine) throws DeploymentException {
+        String key = only(engine.createUpgradeRequest(null).getHeaders(), "Sec-WebSocket-Key");
+        try {
+            channel.write(ByteBuffer.wrap(HandshakeRequest.bytes(request, key)), WriteListener.NOBODY);
+            answer = Wait.await(intake.answer(), deadline);
+        } catch (IOException | TimeoutException | InterruptedException e) {
+            // Tyrus would hide it in an exception of its own
+            failure = e;
+            throw new DeploymentException("there was no answer to the opening handshake", e);
+        }
+        judge(answer.head(), key);
+        reader = engine.processResponse(forTyrus(answer.head()), new WireWriter(channel), reason -> {})
                 .createConnection()
                 .getReadHandler();
     }
@@ -60,18 +89,35 @@ final class Upgrade {
     }
 
     /** The server's answer. */
-    HandshakeResponse response() {
-        return Objects.requireNonNull(response, "response");
+    Intake.Answer answer() {
+        return Objects.requireNonNull(answer, "answer");
     }
 
-    /** Who takes the bytes behind the answer. */
+    /** Who takes the server's control frames. */
     ReadHandler reader() {
         return Objects.requireNonNull(reader, "reader");
     }
 
-    /** When the answer had come, on the clock of {@link System#nanoTime()}. */
-    long openedAtNanos() {
-        return openedAtNanos;
+    private void judge(HttpHead head, String key) throws DeploymentException {
+        HandshakeResponse response = new HandshakeResponse(head.status(), head.headers());
+        rejection = response.accepted()
+                ? new HandshakeCheck(HandshakeRequest.acceptFor(key), request.subprotocols()).check(head)
+                : new ConnectOutcome.Refused(response);
+        if (rejection != null) {
+            throw new DeploymentException("the opening handshake was rejected: " + rejection);
+        }
+    }
+
+    private void rethrowFailure() throws IOException, TimeoutException, InterruptedException {
+        if (failure instanceof IOException e) {
+            throw e;
+        }
+        if (failure instanceof TimeoutException e) {
+            throw e;
+        }
+        if (failure instanceof InterruptedException e) {
+            throw e;
+        }
     }
 
     private static TyrusUpgradeResponse forTyrus(HttpHead head) {

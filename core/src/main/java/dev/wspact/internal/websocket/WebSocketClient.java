@@ -1,25 +1,22 @@
 package dev.wspact.internal.websocket;
 
 import dev.wspact.internal.time.Deadline;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.atomic.AtomicInteger;
+import dev.wspact.internal.websocket.io.EventLoop;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Opens WebSocket connections. Blocks the caller's thread, never past the deadline. Each connection has one daemon thread
- * of its own, {@code wspact-connection-n}; all share {@code wspact-timer}, which only aborts what takes too long.
+ * Opens WebSocket connections. Blocks the caller's thread, never past the deadline. All connections are read and written on
+ * one daemon thread, {@code wspact-connections}.
  */
 public final class WebSocketClient implements AutoCloseable {
-    private final Set<ConnectionTask> running = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger connections = new AtomicInteger();
-    private final ScheduledThreadPoolExecutor timer;
+    private final Resolver resolver = new Resolver();
+    private final Object lock = new Object();
+    private @Nullable EventLoop loop;
+    private boolean closed;
 
     /** Starts no thread before the first connection. */
-    public WebSocketClient() {
-        timer = new ScheduledThreadPoolExecutor(1, task -> daemon(task, "wspact-timer"));
-        timer.setRemoveOnCancelPolicy(true);
-    }
+    public WebSocketClient() {}
 
     /** Opens one connection; the handshake ends by the deadline or the limit on its time, whichever is sooner. */
     public ConnectOutcome connect(ConnectRequest request, Deadline deadline) throws InterruptedException {
@@ -27,34 +24,43 @@ public final class WebSocketClient implements AutoCloseable {
         if (problem != null) {
             return problem;
         }
-        ConnectionTask task = new ConnectionTask(request, timer);
-        Thread thread = daemon(() -> run(task), "wspact-connection-" + connections.incrementAndGet());
-        thread.setUncaughtExceptionHandler((dying, error) -> task.failed(error));
-        running.add(task);
-        thread.start();
-        return task.await(deadline.orSooner(Deadline.after(request.limits().handshakeTime())));
+        EventLoop running;
+        try {
+            running = loop();
+        } catch (IOException e) {
+            return new ConnectOutcome.Unreachable(
+                    false,
+                    "no connection can be opened here: " + e.getMessage(),
+                    "See whether too many files or connections are open");
+        }
+        Deadline sooner = deadline.orSooner(Deadline.after(request.limits().handshakeTime()));
+        return new Opening(request, running, resolver, sooner).perform();
     }
 
     /** Ends at once whatever is still open. */
     @Override
     public void close() {
-        running.forEach(ConnectionTask::abort);
-        timer.shutdownNow();
-    }
-
-    private void run(ConnectionTask task) {
-        try {
-            task.run();
-        } finally {
-            running.remove(task);
+        EventLoop running;
+        synchronized (lock) {
+            closed = true;
+            running = loop;
+        }
+        if (running != null) {
+            running.close();
         }
     }
 
-    /** A thread on which libraries find their parts where wspact is, whatever the caller's context class loader is. */
-    private static Thread daemon(Runnable task, String name) {
-        Thread thread = new Thread(task, name);
-        thread.setDaemon(true);
-        thread.setContextClassLoader(WebSocketClient.class.getClassLoader());
-        return thread;
+    private EventLoop loop() throws IOException {
+        synchronized (lock) {
+            if (closed) {
+                throw new IOException("the client is closed");
+            }
+            EventLoop running = loop;
+            if (running == null) {
+                running = EventLoop.start("wspact-connections");
+                loop = running;
+            }
+            return running;
+        }
     }
 }

@@ -1,35 +1,30 @@
 package dev.wspact.internal.websocket;
 
-import java.io.IOException;
-import java.io.OutputStream;
+import dev.wspact.internal.websocket.io.Channel;
 import java.nio.ByteBuffer;
 import org.glassfish.tyrus.spi.CompletionHandler;
 import org.glassfish.tyrus.spi.Writer;
 
-/**
- * Writes Tyrus' frames to the wire, on the thread that sends: the verifying thread for messages, the connection's thread
- * for pongs and for the answer to a close.
- */
+/** Writes Tyrus' frames to the connection, in the order in which Tyrus gives them, on any thread. */
 final class WireWriter extends Writer {
-    private final OutputStream out;
+    private final Channel channel;
 
-    WireWriter(OutputStream out) {
-        this.out = out;
+    WireWriter(Channel channel) {
+        this.channel = channel;
     }
 
     @Override
-    public synchronized void write(ByteBuffer frame, CompletionHandler<ByteBuffer> completion) {
-        try {
-            out.write(frame.array(), frame.arrayOffset() + frame.position(), frame.remaining());
-            out.flush();
-            completion.completed(frame);
-        } catch (IOException e) {
-            // never thrown: Tyrus would write to the log instead of telling the sender
-            completion.failed(e);
-        }
+    public void write(ByteBuffer frame, CompletionHandler<ByteBuffer> completion) {
+        channel.write(frame, failure -> {
+            if (failure == null) {
+                completion.completed(frame);
+            } else {
+                completion.failed(failure);
+            }
+        });
     }
 
-    /** Does nothing: Tyrus calls it before the server's close has come; the connection's thread ends the connection. */
+    /** Does nothing: Tyrus calls it before the server's close has come; the session ends the connection. */
     @Override
     public void close() {}
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class EndingTest {
     private final Ending atOnce =
-            new Ending(1, Duration.ofMillis(5), new CloseStatus(1013, "try again later"), null, List.of());
+            new Ending(1, Duration.ofMillis(5), new CloseStatus(1013, "try again later"), null, null, List.of());
 
     @Test
     void says_how_long_it_was_waited() {

@@ -8,8 +8,7 @@ import dev.wspact.message.CloseStatus;
 import dev.wspact.message.Direction;
 import dev.wspact.message.Payload;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -40,41 +39,55 @@ class InboxTest {
     }
 
     @Test
-    void makes_the_writer_wait_while_it_is_full() throws Exception {
-        inbox.put(message("larger than the inbox"), 1_000);
-        CompletableFuture<Void> second = putLater("b");
+    void says_when_it_is_full_and_when_half_of_it_is_empty_again() throws Exception {
+        AtomicInteger told = new AtomicInteger();
+        inbox.whenRoom(told::incrementAndGet);
 
-        assertThat(second).isNotDone();
-        assertThat(inbox.next(PASSED)).isEqualTo(message("larger than the inbox"));
-        second.get(20, TimeUnit.SECONDS);
+        assertThat(inbox.put(message("a"), 6)).isTrue();
+        assertThat(inbox.put(message("b"), 4)).isFalse();
+        assertThat(inbox.put(message("one too many is taken"), 1)).isFalse();
+        assertThat(inbox.next(PASSED)).isEqualTo(message("a"));
+        assertThat(told).hasValue(1);
         assertThat(inbox.next(PASSED)).isEqualTo(message("b"));
+        assertThat(inbox.next(PASSED)).isEqualTo(message("one too many is taken"));
+        assertThat(told).as("told once").hasValue(1);
     }
 
     @Test
-    void a_writer_that_waits_is_let_go_when_nobody_takes_any_more() throws Exception {
-        inbox.put(message("a"), 1_000);
-        CompletableFuture<Void> second = putLater("b");
-        inbox.discard();
+    void stays_full_until_it_has_told_that_there_is_room() throws Exception {
+        AtomicInteger told = new AtomicInteger();
+        inbox.whenRoom(told::incrementAndGet);
+        inbox.put(message("a"), 2);
+        inbox.put(message("b"), 8);
 
-        second.get(20, TimeUnit.SECONDS);
-        assertThat(inbox.next(PASSED)).isNull();
+        assertThat(inbox.next(PASSED)).isEqualTo(message("a"));
+        assertThat(inbox.put(message("c"), 1)).isFalse();
+        assertThat(told).hasValue(0);
+        assertThat(inbox.next(PASSED)).isEqualTo(message("b"));
+        assertThat(told).hasValue(1);
+        assertThat(inbox.put(message("d"), 1)).isTrue();
     }
 
-    private CompletableFuture<Void> putLater(String text) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        Thread writer = new Thread(
-                () -> {
-                    try {
-                        inbox.put(message(text), 1);
-                        done.complete(null);
-                    } catch (InterruptedException e) {
-                        done.completeExceptionally(e);
-                    }
-                },
-                "inbox-test-writer");
-        writer.setDaemon(true);
-        writer.start();
-        return done;
+    @Test
+    void a_message_larger_than_the_inbox_fills_it_until_it_is_taken() throws Exception {
+        AtomicInteger told = new AtomicInteger();
+        inbox.whenRoom(told::incrementAndGet);
+
+        assertThat(inbox.put(message("a"), 1_000)).isFalse();
+        assertThat(inbox.next(PASSED)).isEqualTo(message("a"));
+        assertThat(told).hasValue(1);
+    }
+
+    @Test
+    void there_is_room_for_ever_when_nobody_takes_any_more() throws Exception {
+        AtomicInteger told = new AtomicInteger();
+        inbox.whenRoom(told::incrementAndGet);
+        inbox.put(message("a"), 1_000);
+        inbox.discard();
+
+        assertThat(told).hasValue(1);
+        assertThat(inbox.put(message("dropped"), 1_000)).isTrue();
+        assertThat(inbox.next(PASSED)).isNull();
     }
 
     private static SessionEvent message(String text) {

@@ -1,0 +1,117 @@
+package dev.wspact.internal.websocket;
+
+import dev.wspact.internal.websocket.io.Channel;
+import dev.wspact.internal.websocket.io.ChannelListener;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What comes on one connection: first the answer to the opening handshake, then frames. Between the two nothing is read,
+ * until somebody on another thread has judged the answer and says who takes the frames.
+ */
+final class Intake implements ChannelListener {
+    private final CompletableFuture<Channel> connected = new CompletableFuture<>();
+    private final CompletableFuture<Answer> answer = new CompletableFuture<>();
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private final HttpHeadReader head = new HttpHeadReader();
+    private @Nullable Channel channel;
+    private ByteBuffer behind = ByteBuffer.allocate(0);
+    private @Nullable Reception frames;
+
+    /** The connection, once it is open. */
+    CompletableFuture<Channel> connected() {
+        return connected;
+    }
+
+    /** The answer, once its head is whole. */
+    CompletableFuture<Answer> answer() {
+        return answer;
+    }
+
+    /** Done when the connection has ended. */
+    CompletableFuture<Void> ended() {
+        return ended;
+    }
+
+    /** Gives what comes behind the answer to the reception, on the connection's thread. */
+    void frames(Channel open, Reception reception) {
+        open.execute(() -> {
+            frames = reception;
+            if (ended.isDone()) {
+                reception.ended(null);
+                return;
+            }
+            reception.received(behind);
+            behind = ByteBuffer.allocate(0);
+            open.reading(true);
+        });
+    }
+
+    @Override
+    public void connected(Channel open) {
+        channel = open;
+        connected.complete(open);
+    }
+
+    @Override
+    public void received(ByteBuffer bytes) {
+        if (frames != null) {
+            frames.received(bytes);
+        } else if (answer.isDone()) {
+            keep(bytes);
+        } else {
+            readAnswer(bytes);
+        }
+    }
+
+    @Override
+    public void ended(@Nullable IOException cause) {
+        IOException end = cause == null ? new EOFException("the connection has ended") : cause;
+        connected.completeExceptionally(end);
+        answer.completeExceptionally(end);
+        ended.complete(null);
+        if (frames != null) {
+            frames.ended(cause);
+        }
+    }
+
+    private void readAnswer(ByteBuffer bytes) {
+        try {
+            HttpHead whole = head.read(bytes);
+            if (whole != null) {
+                long now = System.nanoTime();
+                open().reading(false);
+                keep(bytes);
+                answer.complete(new Answer(whole, now));
+            }
+        } catch (NotHttpException e) {
+            answer.completeExceptionally(e);
+            open().abort();
+        }
+    }
+
+    /** What comes before anybody takes frames; no more than was on its way when reading stopped. */
+    private void keep(ByteBuffer bytes) {
+        ByteBuffer both = ByteBuffer.allocate(behind.remaining() + bytes.remaining());
+        behind = both.put(behind).put(bytes).flip();
+    }
+
+    private Channel open() {
+        Channel open = channel;
+        if (open == null) {
+            throw new IllegalStateException("nothing can come before the connection");
+        }
+        return open;
+    }
+
+    /**
+     * The answer to the opening handshake.
+     *
+     * @param head its head
+     * @param atNanos when the head was whole, on the clock of {@link System#nanoTime()}
+     */
+    record Answer(HttpHead head, long atNanos) {}
+}
