@@ -386,11 +386,12 @@ public final class VerifyMojo extends TestsMojo {
     }
 
     private Limits limits() {
-        return new Limits(
-                DurationOption.parse("wspact.handshakeTimeout", handshakeTimeout),
-                SizeOption.parse("wspact.maxMessageSize", maxMessageSize),
-                transcriptMessages,
-                SizeOption.parse("wspact.transcriptSize", transcriptSize));
+        return Limits.builder()
+                .handshakeTime(DurationOption.parse("wspact.handshakeTimeout", handshakeTimeout))
+                .messageBytes(SizeOption.parse("wspact.maxMessageSize", maxMessageSize))
+                .transcriptMessages(transcriptMessages)
+                .transcriptBytes(SizeOption.parse("wspact.transcriptSize", transcriptSize))
+                .build();
     }
 
     private @Nullable Path trustStore() {

@@ -1,15 +1,16 @@
 package dev.wspact.internal.verification;
 
+import dev.wspact.internal.websocket.FrameHistory;
 import dev.wspact.internal.websocket.Session;
 import dev.wspact.internal.websocket.SessionEvent;
 import dev.wspact.message.CapturedMessage;
 import dev.wspact.message.CloseStatus;
-import dev.wspact.message.Direction;
 import dev.wspact.message.Payload;
-import dev.wspact.message.Transcript;
 import dev.wspact.verdict.Arrival;
+import dev.wspact.verdict.ConnectionRecord;
 import dev.wspact.verdict.Verdict;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -175,25 +176,18 @@ final class Listening {
                 connection, upTo, close, obstacle, violation == null ? null : violation.problem(), arrivals.arrivals());
     }
 
-    Transcript transcript() {
-        return transcript.transcript();
-    }
-
-    /** How the connection ended, once it is closed. */
-    CloseStatus closeStatus() {
-        if (violation != null) {
-            return violation.status();
-        }
-        return close == null ? new CloseStatus(CloseStatus.NORMAL, "") : close;
-    }
-
-    /** Who closed first; null if the connection broke off without a close frame (1006, RFC 6455 section 7.1.5). */
-    @Nullable
-    Direction closedBy() {
-        if (close == null) {
-            return Direction.SENT;
-        }
-        return close.code() == CloseStatus.ABNORMAL ? null : Direction.RECEIVED;
+    /** Closes the connection if it is still open, and says what it was. */
+    ConnectionRecord close(URI url) {
+        session.close();
+        FrameHistory history = session.history();
+        FrameHistory.Closing closing = history.closing();
+        return new ConnectionRecord(
+                connection,
+                url,
+                session.handshake(),
+                transcript.transcript(history),
+                closing == null ? new CloseStatus(CloseStatus.ABNORMAL, "") : closing.status(),
+                closing == null ? null : closing.by());
     }
 
     List<Arrival> uncontracted() {

@@ -68,8 +68,9 @@ final class Opening {
         SSLContext tls = server.secure() ? Trust.context(request.tls()) : null;
         Channel channel = connect(tls);
         phase = ConnectPhase.ANSWER;
-        Upgrade upgrade = new Upgrade(request, intake, channel, deadline);
-        Reception reception = new Reception(channel, request.limits());
+        FrameLog log = new FrameLog(request.limits().transcriptFrames());
+        Upgrade upgrade = new Upgrade(request, intake, channel, new WireWriter(channel, log), deadline);
+        Reception reception = new Reception(channel, request.limits(), log);
         Session tyrus = upgrade.shakeHands(reception);
         if (tyrus == null) {
             return Objects.requireNonNull(upgrade.rejection());

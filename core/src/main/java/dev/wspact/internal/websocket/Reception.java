@@ -1,10 +1,10 @@
 package dev.wspact.internal.websocket;
 
+import dev.wspact.internal.websocket.frame.FrameView;
 import dev.wspact.internal.websocket.frame.FrameWriter;
 import dev.wspact.internal.websocket.frame.LimitExceededException;
 import dev.wspact.internal.websocket.frame.MessageListener;
 import dev.wspact.internal.websocket.frame.MessageReader;
-import dev.wspact.internal.websocket.frame.Opcode;
 import dev.wspact.internal.websocket.frame.ProtocolViolationException;
 import dev.wspact.internal.websocket.frame.ReaderLimits;
 import dev.wspact.internal.websocket.frame.Role;
@@ -13,6 +13,7 @@ import dev.wspact.internal.websocket.io.ChannelFailedException;
 import dev.wspact.message.CapturedMessage;
 import dev.wspact.message.CloseStatus;
 import dev.wspact.message.Direction;
+import dev.wspact.message.Opcode;
 import dev.wspact.message.Payload;
 import dev.wspact.verification.Limits;
 import jakarta.websocket.CloseReason;
@@ -43,16 +44,27 @@ final class Reception extends Endpoint implements MessageListener {
     private final Channel channel;
     private final Inbox inbox = new Inbox(INBOX_BYTES);
     private final MessageReader reader;
+    private final FrameLog log;
     private @Nullable Session tyrus;
     private @Nullable ReadHandler controlFrames;
     private volatile long openedAtNanos;
+    private long frameAtNanos;
     private long received;
     private boolean over;
 
-    /** A reception of what comes on a channel. */
-    Reception(Channel channel, Limits limits) {
+    /** A reception of what comes on a channel, which notes each frame in the log. */
+    Reception(Channel channel, Limits limits, FrameLog log) {
         this.channel = channel;
-        this.reader = new MessageReader(Role.SERVER, ReaderLimits.ofMessageBytes(limits.messageBytes()), null, this);
+        this.log = log;
+        this.reader = new MessageReader(Role.SERVER, readerLimits(limits), null, this);
+    }
+
+    private static ReaderLimits readerLimits(Limits limits) {
+        return new ReaderLimits(
+                limits.messageBytes(),
+                limits.fragmentsPerMessage(),
+                limits.controlFramesPerSecond(),
+                limits.inflatedBytes());
     }
 
     @Override
@@ -65,6 +77,7 @@ final class Reception extends Endpoint implements MessageListener {
         tyrus = session;
         controlFrames = answering;
         openedAtNanos = atNanos;
+        log.opened(atNanos);
         inbox.whenRoom(() -> channel.reading(true));
     }
 
@@ -95,6 +108,12 @@ final class Reception extends Endpoint implements MessageListener {
     }
 
     @Override
+    public void frame(FrameView frame) {
+        frameAtNanos = System.nanoTime();
+        log.received(frame, frameAtNanos, received + 1);
+    }
+
+    @Override
     public void text(String message) {
         arrived(new Payload.Text(message), message.length());
     }
@@ -117,6 +136,7 @@ final class Reception extends Endpoint implements MessageListener {
     @Override
     public void close(CloseStatus status) {
         over = true;
+        log.closed(Direction.RECEIVED, status);
         closed(status);
         // Tyrus would answer 1014 with 1002; an empty close it answers with one
         toTyrus(Opcode.CLOSE, NOTHING);
@@ -134,12 +154,21 @@ final class Reception extends Endpoint implements MessageListener {
 
     /** Time since the end of the opening handshake. */
     Duration sinceOpen() {
-        return Duration.ofNanos(System.nanoTime() - openedAtNanos);
+        return sinceOpen(System.nanoTime());
+    }
+
+    private Duration sinceOpen(long atNanos) {
+        return Duration.ofNanos(atNanos - openedAtNanos);
+    }
+
+    /** What has been on the wire. */
+    FrameHistory history() {
+        return log.history();
     }
 
     private void arrived(Payload payload, int size) {
         received++;
-        CapturedMessage message = new CapturedMessage(Direction.RECEIVED, received, sinceOpen(), payload);
+        CapturedMessage message = new CapturedMessage(Direction.RECEIVED, received, sinceOpen(frameAtNanos), payload);
         if (!inbox.put(new SessionEvent.Arrived(message), size + (long) OVERHEAD)) {
             channel.reading(false);
         }

@@ -33,16 +33,18 @@ final class Upgrade {
     private final ConnectRequest request;
     private final Intake intake;
     private final Channel channel;
+    private final WireWriter writer;
     private final Deadline deadline;
     private @Nullable ConnectOutcome rejection;
     private @Nullable Exception failure;
     private @Nullable ReadHandler reader;
     private Intake.@Nullable Answer answer;
 
-    Upgrade(ConnectRequest request, Intake intake, Channel channel, Deadline deadline) {
+    Upgrade(ConnectRequest request, Intake intake, Channel channel, WireWriter writer, Deadline deadline) {
         this.request = request;
         this.intake = intake;
         this.channel = channel;
+        this.writer = writer;
         this.deadline = deadline;
     }
 
@@ -77,7 +79,7 @@ final class Upgrade {
             throw new DeploymentException("there was no answer to the opening handshake", e);
         }
         judge(answer.head(), key);
-        reader = engine.processResponse(forTyrus(answer.head()), new WireWriter(channel), reason -> {})
+        reader = engine.processResponse(forTyrus(answer.head()), writer, reason -> {})
                 .createConnection()
                 .getReadHandler();
     }

@@ -1,6 +1,7 @@
 package dev.wspact.internal.verification;
 
 import dev.wspact.internal.time.Deadline;
+import dev.wspact.internal.websocket.FrameHistory;
 import dev.wspact.internal.websocket.Session;
 import dev.wspact.internal.websocket.SessionEvent;
 import dev.wspact.message.CapturedMessage;
@@ -9,8 +10,10 @@ import dev.wspact.message.Direction;
 import dev.wspact.message.HandshakeResponse;
 import dev.wspact.message.Headers;
 import dev.wspact.message.Payload;
+import dev.wspact.message.Transcript;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -109,6 +112,20 @@ final class ScriptedSession implements Session {
     @Override
     public Duration sinceOpen() {
         return Duration.ofNanos(clock.getAsLong() - openedAt);
+    }
+
+    @Override
+    public FrameHistory history() {
+        return new FrameHistory(Instant.EPOCH, Transcript.Frames.NONE, closing());
+    }
+
+    private FrameHistory.@Nullable Closing closing() {
+        if (end instanceof SessionEvent.Closed server) {
+            return server.status().code() == CloseStatus.ABNORMAL
+                    ? null
+                    : new FrameHistory.Closing(Direction.RECEIVED, server.status());
+        }
+        return closed ? new FrameHistory.Closing(Direction.SENT, new CloseStatus(CloseStatus.NORMAL, "")) : null;
     }
 
     @Override

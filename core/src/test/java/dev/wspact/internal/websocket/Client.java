@@ -31,7 +31,8 @@ final class Client implements AutoCloseable {
     }
 
     static ConnectRequest limited(URI url, int messageBytes) {
-        Limits limits = new Limits(LONG, messageBytes, 10, 1000);
+        Limits limits =
+                Limits.builder().handshakeTime(LONG).messageBytes(messageBytes).build();
         return new ConnectRequest(url, Headers.NONE, List.of(), Tls.DEFAULT, limits);
     }
 
