@@ -69,8 +69,9 @@ final class Opening {
         Channel channel = connect(tls);
         phase = ConnectPhase.ANSWER;
         FrameLog log = new FrameLog(request.limits().transcriptFrames());
-        Upgrade upgrade = new Upgrade(request, intake, channel, new WireWriter(channel, log), deadline);
-        Reception reception = new Reception(channel, request.limits(), log);
+        WireWriter writer = new WireWriter(channel, log);
+        Upgrade upgrade = new Upgrade(request, intake, channel, writer, deadline);
+        Reception reception = new Reception(channel, request.limits(), writer, log);
         Session tyrus = upgrade.shakeHands(reception);
         if (tyrus == null) {
             return Objects.requireNonNull(upgrade.rejection());

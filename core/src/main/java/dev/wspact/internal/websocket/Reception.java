@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The receiving side of one connection, on the connections' thread: our codec checks and joins the server's frames, and
- * messages and the end are appended to the inbox. Tyrus sees the control frames only, and answers them.
+ * messages and the end are appended to the inbox. Of all frames Tyrus sees the pings, and answers them.
  */
 final class Reception extends Endpoint implements MessageListener {
     /** Bytes of messages that wait for the verifying thread before the server has to wait. */
@@ -39,22 +39,23 @@ final class Reception extends Endpoint implements MessageListener {
     private static final int OVERHEAD = 256;
 
     private static final int TOO_BIG = 1009;
-    private static final byte[] NOTHING = {};
 
     private final Channel channel;
     private final Inbox inbox = new Inbox(INBOX_BYTES);
     private final MessageReader reader;
+    private final WireWriter writer;
     private final FrameLog log;
     private @Nullable Session tyrus;
-    private @Nullable ReadHandler controlFrames;
+    private @Nullable ReadHandler pings;
     private volatile long openedAtNanos;
     private long frameAtNanos;
     private long received;
     private boolean over;
 
-    /** A reception of what comes on a channel, which notes each frame in the log. */
-    Reception(Channel channel, Limits limits, FrameLog log) {
+    /** A reception of what comes on a channel, which notes each frame in the log; the writer is its other direction. */
+    Reception(Channel channel, Limits limits, WireWriter writer, FrameLog log) {
         this.channel = channel;
+        this.writer = writer;
         this.log = log;
         this.reader = new MessageReader(Role.SERVER, readerLimits(limits), null, this);
     }
@@ -72,10 +73,10 @@ final class Reception extends Endpoint implements MessageListener {
         // nothing to register: no message passes through Tyrus
     }
 
-    /** Starts it, before the first byte is received: who answers control frames, and when the connection was open. */
+    /** Starts it, before the first byte is received: who answers pings, and when the connection was open. */
     void open(Session session, ReadHandler answering, long atNanos) {
         tyrus = session;
-        controlFrames = answering;
+        pings = answering;
         openedAtNanos = atNanos;
         log.opened(atNanos);
         inbox.whenRoom(() -> channel.reading(true));
@@ -125,7 +126,8 @@ final class Reception extends Endpoint implements MessageListener {
 
     @Override
     public void ping(byte[] payload) {
-        toTyrus(Opcode.PING, payload);
+        Objects.requireNonNull(pings, "pings")
+                .handle(FrameWriter.frame(Role.SERVER, true, 0, Opcode.PING, ByteBuffer.wrap(payload), 0));
     }
 
     @Override
@@ -138,8 +140,7 @@ final class Reception extends Endpoint implements MessageListener {
         over = true;
         log.closed(Direction.RECEIVED, status);
         closed(status);
-        // Tyrus would answer 1014 with 1002; an empty close it answers with one
-        toTyrus(Opcode.CLOSE, NOTHING);
+        writer.answerClose(status);
     }
 
     /** Gives up on the connection. */
@@ -193,12 +194,6 @@ final class Reception extends Endpoint implements MessageListener {
         } catch (IOException e) {
             channel.abort();
         }
-    }
-
-    /** Has Tyrus answer a control frame. */
-    private void toTyrus(Opcode opcode, byte[] payload) {
-        Objects.requireNonNull(controlFrames, "controlFrames")
-                .handle(FrameWriter.frame(Role.SERVER, true, 0, opcode, ByteBuffer.wrap(payload), 0));
     }
 
     private void closed(CloseStatus status) {

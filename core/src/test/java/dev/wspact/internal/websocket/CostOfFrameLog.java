@@ -46,7 +46,9 @@ final class CostOfFrameLog {
     }
 
     private static double round(ByteBuffer chunk, boolean logged) throws Exception {
-        Reception reception = new Reception(new Nowhere(), Limits.DEFAULT, new FrameLog(400));
+        Channel nowhere = new Nowhere();
+        FrameLog log = new FrameLog(400);
+        Reception reception = new Reception(nowhere, Limits.DEFAULT, new WireWriter(nowhere, log), log);
         MessageListener listener = logged ? reception : new Unlogged(reception);
         var reader = new MessageReader(Role.SERVER, ReaderLimits.DEFAULT, null, listener);
         Deadline never = Deadline.after(Duration.ofHours(1));
