@@ -97,7 +97,8 @@ final class GroupRun {
     private GroupResult open(Session session, URI url, boolean credentials) {
         HandshakeResponse response = session.handshake();
         List<Watch> watches = group.watches();
-        Listening listening = new Listening(session, connection, classifier(watches), run);
+        Listening listening = new Listening(
+                session, connection, classifier(watches), at -> watches.forEach(watch -> watch.ping(at)), run);
         List<Verdict> verdicts = new ArrayList<>();
         if (watches.isEmpty()) {
             for (Task task : group.tasks()) {

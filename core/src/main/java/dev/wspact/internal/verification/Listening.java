@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what arrives on a connection, has it judged at once, and keeps no more of it than the limits allow. */
@@ -22,6 +23,7 @@ final class Listening {
     private final Session session;
     private final int connection;
     private final Classifier classifier;
+    private final Consumer<Duration> pings;
     private final Run run;
     private final TranscriptRecorder transcript;
     private final ArrivalCounter arrivals = new ArrivalCounter();
@@ -34,10 +36,11 @@ final class Listening {
     private Duration reportedAt = Duration.ZERO;
     private long judged;
 
-    Listening(Session session, int connection, Classifier classifier, Run run) {
+    Listening(Session session, int connection, Classifier classifier, Consumer<Duration> pings, Run run) {
         this.session = session;
         this.connection = connection;
         this.classifier = classifier;
+        this.pings = pings;
         this.run = run;
         this.transcript = new TranscriptRecorder(run.options().limits());
     }
@@ -76,6 +79,11 @@ final class Listening {
         if (event == null) {
             upTo = later(upTo, until);
             return false;
+        }
+        if (event instanceof SessionEvent.Pinged ping) {
+            upTo = later(upTo, ping.sinceOpen());
+            pings.accept(ping.sinceOpen());
+            return true;
         }
         if (event instanceof SessionEvent.Arrived arrived) {
             upTo = later(upTo, arrived.message().sinceOpen());

@@ -126,6 +126,7 @@ final class Reception extends Endpoint implements MessageListener {
 
     @Override
     public void ping(byte[] payload) {
+        put(new SessionEvent.Pinged(sinceOpen(frameAtNanos)), OVERHEAD);
         Objects.requireNonNull(pings, "pings")
                 .handle(FrameWriter.frame(Role.SERVER, true, 0, Opcode.PING, ByteBuffer.wrap(payload), 0));
     }
@@ -170,7 +171,11 @@ final class Reception extends Endpoint implements MessageListener {
     private void arrived(Payload payload, int size) {
         received++;
         CapturedMessage message = new CapturedMessage(Direction.RECEIVED, received, sinceOpen(frameAtNanos), payload);
-        if (!inbox.put(new SessionEvent.Arrived(message), size + (long) OVERHEAD)) {
+        put(new SessionEvent.Arrived(message), size + (long) OVERHEAD);
+    }
+
+    private void put(SessionEvent event, long size) {
+        if (!inbox.put(event, size)) {
             channel.reading(false);
         }
     }

@@ -52,6 +52,14 @@ final class ScriptedSession implements Session {
         return at(Duration.ofMillis(atMillis), Payload.Binary.of(bytes), null);
     }
 
+    ScriptedSession ping(long... atMillis) {
+        for (long millis : atMillis) {
+            Duration at = Duration.ofMillis(millis);
+            script.add(new Step(at, steps++, null, new SessionEvent.Pinged(at)));
+        }
+        return this;
+    }
+
     ScriptedSession close(long atMillis, int code, String reason) {
         Duration at = Duration.ofMillis(atMillis);
         return at(at, null, new SessionEvent.Closed(new CloseStatus(code, reason), at));
@@ -142,7 +150,7 @@ final class ScriptedSession implements Session {
     }
 
     private static boolean isEnd(Step step) {
-        return step.event != null;
+        return step.event != null && !(step.event instanceof SessionEvent.Pinged);
     }
 
     @Override
@@ -166,6 +174,9 @@ final class ScriptedSession implements Session {
     }
 
     private SessionEvent event(Step step) {
+        if (step.event instanceof SessionEvent.Pinged) {
+            return step.event;
+        }
         if (step.event != null) {
             end = step.event;
             return step.event;
