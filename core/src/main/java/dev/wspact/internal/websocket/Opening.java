@@ -77,7 +77,7 @@ final class Opening {
             return Objects.requireNonNull(upgrade.rejection());
         }
         Intake.Answer answer = upgrade.answer();
-        reception.open(tyrus, upgrade.reader(), answer.atNanos());
+        reception.open(tyrus, upgrade.reader(), answer.atNanos(), upgrade.compression());
         intake.frames(channel, reception);
         HttpHead head = answer.head();
         HandshakeResponse response = new HandshakeResponse(head.status(), head.headers());

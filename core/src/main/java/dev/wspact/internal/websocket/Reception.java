@@ -1,8 +1,10 @@
 package dev.wspact.internal.websocket;
 
+import dev.wspact.internal.websocket.frame.DeflateParameters;
 import dev.wspact.internal.websocket.frame.FrameView;
 import dev.wspact.internal.websocket.frame.FrameWriter;
 import dev.wspact.internal.websocket.frame.LimitExceededException;
+import dev.wspact.internal.websocket.frame.MessageInflater;
 import dev.wspact.internal.websocket.frame.MessageListener;
 import dev.wspact.internal.websocket.frame.MessageReader;
 import dev.wspact.internal.websocket.frame.ProtocolViolationException;
@@ -42,9 +44,11 @@ final class Reception extends Endpoint implements MessageListener {
 
     private final Channel channel;
     private final Inbox inbox = new Inbox(INBOX_BYTES);
-    private final MessageReader reader;
+    private final ReaderLimits limits;
     private final WireWriter writer;
     private final FrameLog log;
+    private @Nullable MessageReader reader;
+    private @Nullable MessageInflater inflater;
     private @Nullable Session tyrus;
     private @Nullable ReadHandler pings;
     private volatile long openedAtNanos;
@@ -57,7 +61,7 @@ final class Reception extends Endpoint implements MessageListener {
         this.channel = channel;
         this.writer = writer;
         this.log = log;
-        this.reader = new MessageReader(Role.SERVER, readerLimits(limits), null, this);
+        this.limits = readerLimits(limits);
     }
 
     private static ReaderLimits readerLimits(Limits limits) {
@@ -73,8 +77,19 @@ final class Reception extends Endpoint implements MessageListener {
         // nothing to register: no message passes through Tyrus
     }
 
-    /** Starts it, before the first byte is received: who answers pings, and when the connection was open. */
-    void open(Session session, ReadHandler answering, long atNanos) {
+    /**
+     * Starts it, before the first byte is received.
+     *
+     * @param answering who answers pings
+     * @param atNanos when the connection was open
+     * @param compression how messages are compressed in both directions; null if they are not
+     */
+    void open(Session session, ReadHandler answering, long atNanos, @Nullable DeflateParameters compression) {
+        if (compression != null) {
+            inflater = MessageInflater.of(compression, Role.SERVER);
+            writer.compress(compression);
+        }
+        reader = new MessageReader(Role.SERVER, limits, inflater, this);
         tyrus = session;
         pings = answering;
         openedAtNanos = atNanos;
@@ -88,7 +103,7 @@ final class Reception extends Endpoint implements MessageListener {
             return;
         }
         try {
-            reader.read(bytes);
+            Objects.requireNonNull(reader, "reader").read(bytes);
         } catch (ProtocolViolationException e) {
             CloseStatus status = new CloseStatus(e.violation().closeCode(), "");
             inbox.end(new SessionEvent.Violated(e.violation().text(), status, sinceOpen()));
@@ -106,6 +121,10 @@ final class Reception extends Endpoint implements MessageListener {
         }
         // reset by the server, ended by it, or ended by us; this says all there is to say
         closed(new CloseStatus(CloseStatus.ABNORMAL, ""));
+        writer.release();
+        if (inflater != null) {
+            inflater.close();
+        }
     }
 
     @Override
@@ -181,12 +200,14 @@ final class Reception extends Endpoint implements MessageListener {
     }
 
     private void exceeded(LimitExceededException e) {
-        if (e.closeCode() == TOO_BIG) {
-            abandon(
-                    "the server sends a message larger than " + e.value() + " bytes, the limit for one message",
-                    "If the provider means to send such messages, raise the limit on the size of a message (messageBytes)");
-        } else {
-            abandon("the server costs too much: " + e.getMessage(), "See what the provider is doing");
+        String raise =
+                "If the provider means to do so, raise the limit " + e.limit() + " (wspact.limit." + e.limit() + ")";
+        switch (e.limit()) {
+            case "messageBytes" ->
+                abandon(
+                        "the server sends a message larger than " + e.value() + " bytes, the limit for one message",
+                        "If the provider means to send such messages, raise the limit on the size of a message (messageBytes)");
+            default -> abandon("the server costs too much: " + e.getMessage(), raise);
         }
     }
 

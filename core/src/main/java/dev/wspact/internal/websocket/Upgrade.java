@@ -1,6 +1,7 @@
 package dev.wspact.internal.websocket;
 
 import dev.wspact.internal.time.Deadline;
+import dev.wspact.internal.websocket.frame.DeflateParameters;
 import dev.wspact.internal.websocket.io.Channel;
 import dev.wspact.internal.websocket.io.WriteListener;
 import dev.wspact.message.HandshakeResponse;
@@ -95,6 +96,12 @@ final class Upgrade {
         return Objects.requireNonNull(answer, "answer");
     }
 
+    /** How messages are compressed; null if they are not. */
+    @Nullable
+    DeflateParameters compression() {
+        return request.compression() ? HandshakeCheck.accepted(answer().head().headers()) : null;
+    }
+
     /** Who takes the server's control frames. */
     ReadHandler reader() {
         return Objects.requireNonNull(reader, "reader");
@@ -103,7 +110,8 @@ final class Upgrade {
     private void judge(HttpHead head, String key) throws DeploymentException {
         HandshakeResponse response = new HandshakeResponse(head.status(), head.headers());
         rejection = response.accepted()
-                ? new HandshakeCheck(HandshakeRequest.acceptFor(key), request.subprotocols()).check(head)
+                ? new HandshakeCheck(HandshakeRequest.acceptFor(key), request.subprotocols(), request.compression())
+                        .check(head)
                 : new ConnectOutcome.Refused(response);
         if (rejection != null) {
             throw new DeploymentException("the opening handshake was rejected: " + rejection);
@@ -128,6 +136,8 @@ final class Upgrade {
         checked.setReasonPhrase("");
         head.headers().fields().forEach((name, values) -> checked.getHeaders().put(name, new ArrayList<>(values)));
         checked.getHeaders().put("Connection", List.of("Upgrade"));
+        // what is compressed never gets as far as Tyrus
+        checked.getHeaders().remove("Sec-WebSocket-Extensions");
         return checked;
     }
 
