@@ -19,8 +19,8 @@ import org.glassfish.tyrus.spi.Writer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes Tyrus' frames to the connection, in the order in which Tyrus gives them, compressed if that is agreed on, and the answer
- * to the server's close; on any thread. Notes the frames that are with the operating system.
+ * Writes Tyrus' frames to the connection, in the order in which Tyrus gives them, compressed if that is agreed on, and the answers
+ * to the server's pings and close; on any thread. Notes the frames that are with the operating system.
  */
 final class WireWriter extends Writer {
     private final Channel channel;
@@ -29,6 +29,8 @@ final class WireWriter extends Writer {
     private final Object lock = new Object();
     private @Nullable MessageDeflater deflater;
     private boolean closeSent;
+    private boolean pongUnwritten;
+    private byte @Nullable [] unanswered;
     private boolean released;
 
     WireWriter(Channel channel, FrameLog log) {
@@ -72,6 +74,39 @@ final class WireWriter extends Writer {
         send(
                 FrameWriter.close(Role.CLIENT, new CloseStatus(status.code(), ""), maskKeys.nextInt()),
                 WriteListener.NOBODY);
+    }
+
+    /**
+     * Answers a ping. Of several that come while an answer is not written yet, because the server does not read, only the last is
+     * answered, so that no answers pile up (RFC 6455 section 5.5.3).
+     */
+    void answerPing(byte[] payload) {
+        synchronized (lock) {
+            if (pongUnwritten) {
+                unanswered = payload;
+                return;
+            }
+            pongUnwritten = true;
+        }
+        pong(payload);
+    }
+
+    private void pong(byte[] payload) {
+        send(
+                FrameWriter.frame(Role.CLIENT, true, 0, Opcode.PONG, ByteBuffer.wrap(payload), maskKeys.nextInt()),
+                failure -> pongWritten());
+    }
+
+    private void pongWritten() {
+        byte[] next;
+        synchronized (lock) {
+            next = unanswered;
+            unanswered = null;
+            pongUnwritten = next != null;
+        }
+        if (next != null) {
+            pong(next);
+        }
     }
 
     private void send(ByteBuffer frame, WriteListener told) {
