@@ -43,7 +43,7 @@ final class Reception extends Endpoint implements MessageListener {
     private final Inbox inbox = new Inbox(INBOX_BYTES);
     private final ReaderLimits limits;
     private final WireWriter writer;
-    private final FrameLog log;
+    private final FrameLog frames;
     private @Nullable MessageReader reader;
     private @Nullable MessageInflater inflater;
     private @Nullable Session tyrus;
@@ -54,10 +54,10 @@ final class Reception extends Endpoint implements MessageListener {
     private boolean over;
 
     /** A reception of what comes on a channel, which notes each frame in the log; the writer is its other direction. */
-    Reception(Channel channel, Limits limits, WireWriter writer, FrameLog log) {
+    Reception(Channel channel, Limits limits, WireWriter writer, FrameLog frames) {
         this.channel = channel;
         this.writer = writer;
-        this.log = log;
+        this.frames = frames;
         this.limits = readerLimits(limits);
     }
 
@@ -88,7 +88,7 @@ final class Reception extends Endpoint implements MessageListener {
         reader = new MessageReader(Role.SERVER, limits, inflater, this);
         tyrus = session;
         openedAtNanos = atNanos;
-        log.opened(atNanos);
+        frames.opened(atNanos);
         heardAtNanos = atNanos;
         inbox.whenRoom(() -> {
             // it was not the server that kept silent while nothing was read
@@ -131,7 +131,7 @@ final class Reception extends Endpoint implements MessageListener {
     @Override
     public void frame(FrameView frame) {
         frameAtNanos = System.nanoTime();
-        log.received(frame, frameAtNanos, received + 1);
+        frames.received(frame, frameAtNanos, received + 1);
     }
 
     @Override
@@ -158,7 +158,7 @@ final class Reception extends Endpoint implements MessageListener {
     @Override
     public void close(CloseStatus status) {
         over = true;
-        log.closed(Direction.RECEIVED, status);
+        frames.closed(Direction.RECEIVED, status);
         closed(status);
         writer.answerClose(status);
     }
@@ -197,7 +197,7 @@ final class Reception extends Endpoint implements MessageListener {
 
     /** What has been on the wire. */
     FrameHistory history() {
-        return log.history();
+        return frames.history();
     }
 
     private void arrived(Payload payload, int size) {
