@@ -29,11 +29,10 @@ record Crowds(PrintStream console, int rounds) {
         return library != Library.OKHTTP || connections <= MOST_OF_OKHTTP;
     }
 
-    private static Figures measure(Library library, int connections)
-            throws IOException, InterruptedException {
+    private static Figures measure(Library library, int connections) throws IOException, InterruptedException {
         try (Child server = Child.start(CrowdServer.class, HEAP);
-                Child child = Child.start(
-                        CrowdChild.class, HEAP, library.name(), (int) server.figure("port"), connections)) {
+                Child child =
+                        Child.start(CrowdChild.class, HEAP, library.name(), (int) server.figure("port"), connections)) {
             return child.figures();
         }
     }
@@ -60,10 +59,13 @@ record Crowds(PrintStream console, int rounds) {
                 library.title(),
                 results.of(library, rate).text(0),
                 results.of(library, figures -> figures.get("threads")).median(),
-                results.of(library, figures -> figures.get("resident") / connections).text(0),
-                results.of(library, figures -> figures.get("cpu") / figures.get("deliveries") / 1e3).text(1),
+                results.of(library, figures -> figures.get("resident") / connections)
+                        .text(0),
+                results.of(library, figures -> figures.get("cpu") / figures.get("deliveries") / 1e3)
+                        .text(1),
                 results.of(library, figures -> figures.get("p50") / 1e6).median(),
                 results.of(library, figures -> figures.get("p99") / 1e6).text(1),
-                results.of(library, figures -> figures.get("p99") / figures.get("loop")).median());
+                results.of(library, figures -> figures.get("p99") / figures.get("loop"))
+                        .median());
     }
 }

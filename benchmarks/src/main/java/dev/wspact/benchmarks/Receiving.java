@@ -17,8 +17,7 @@ record Receiving(PrintStream console, int rounds, int messages) {
             int port = (int) server.figure("port");
             for (int round = 0; round < rounds; round++) {
                 for (Library library : Library.values()) {
-                    try (Child child =
-                            Child.start(ReceiveChild.class, HEAP, library.name(), port, bytes, messages)) {
+                    try (Child child = Child.start(ReceiveChild.class, HEAP, library.name(), port, bytes, messages)) {
                         results.add(library, child.figures());
                     }
                 }
@@ -37,7 +36,8 @@ record Receiving(PrintStream console, int rounds, int messages) {
         double reference = results.of(Library.TYRUS_GRIZZLY, cpu).median();
         for (Library library : Library.values()) {
             Spread spread = results.of(library, cpu);
-            double rate = results.of(library, figures -> messages / (figures.get("wall") / 1e9)).median();
+            double rate = results.of(library, figures -> messages / (figures.get("wall") / 1e9))
+                    .median();
             console.printf(
                     Locale.ROOT,
                     "| %s | %s | %.1f | %,.0f |%n",

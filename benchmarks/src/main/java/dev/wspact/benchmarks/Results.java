@@ -17,7 +17,9 @@ final class Results {
     }
 
     Spread of(Library library, ToDoubleFunction<Figures> value) {
-        return new Spread(
-                Objects.requireNonNull(rounds.get(library), library.title()).stream().mapToDouble(value).boxed().toList());
+        return new Spread(Objects.requireNonNull(rounds.get(library), library.title()).stream()
+                .mapToDouble(value)
+                .boxed()
+                .toList());
     }
 }

@@ -18,6 +18,7 @@ public enum Library {
     WSPACT("wspact", WspactClient::new);
 
     private final String title;
+
     @SuppressWarnings("ImmutableEnumChecker") // a constructor reference
     private final Start start;
 
