@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Reception extends Endpoint implements MessageListener {
     /** Bytes of messages that wait for the verifying thread before the server has to wait. */
-    private static final long INBOX_BYTES = 2 << 20;
+    private static final long INBOX_BYTES = 1 << 20;
 
     /** What a message takes in memory beside its payload, roughly; so that tiny messages fill the inbox, too. */
     private static final int OVERHEAD = 256;
@@ -75,6 +75,7 @@ final class Reception extends Endpoint implements MessageListener {
         }
         try {
             reader.read(bytes);
+            inbox.flush();
         } catch (ProtocolViolationException e) {
             CloseStatus status = new CloseStatus(e.violation().closeCode(), "");
             inbox.end(new SessionEvent.Violated(e.violation().text(), status, sinceOpen()));
