@@ -173,7 +173,16 @@ record Located(Document document, String pointer, JsonNode value) {
         return last.chars().allMatch(Character::isDigit) ? "the element" : '"' + last + '"';
     }
 
-    private String words() {
+    /** The names that lead to it from the outside in, for readers who do not know JSON Pointers. */
+    String trail() {
+        return pointer.replaceFirst("^/", "")
+                .replace("/", " / ")
+                .replace("~1", "/")
+                .replace("~0", "~");
+    }
+
+    /** What stands there, in words. */
+    String words() {
         if (value.isObject()) {
             return "an object";
         }
