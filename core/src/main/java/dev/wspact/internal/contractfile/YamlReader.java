@@ -42,6 +42,9 @@ final class YamlReader {
     private final Parser events;
     private final Map<String, Integer> lines = new HashMap<>();
     private final Map<String, Anchored> anchors = new HashMap<>();
+    /** What is being read, for the texts of the parser, which knows lines only. */
+    private String inside = "";
+
     private int values;
 
     private YamlReader(String source, Parser events) {
@@ -57,20 +60,23 @@ final class YamlReader {
     static Document read(String source, String text) {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(ContractText.MAX_BYTES);
+        return new YamlReader(source, new ParserImpl(new StreamReader(text), options)).read();
+    }
+
+    private Document read() {
         try {
-            YamlReader reader = new YamlReader(source, new ParserImpl(new StreamReader(text), options));
-            JsonNode tree = reader.document();
-            return new Document(source, tree, PointerLines.known(reader.lines));
+            JsonNode tree = document();
+            return new Document(source, tree, PointerLines.known(lines));
         } catch (MarkedYAMLException e) {
-            throw notYaml(source, e.getProblem(), e.getProblemMark());
+            throw notYaml(e.getProblem(), e.getProblemMark());
         } catch (YAMLException e) {
-            throw notYaml(source, Document.firstSentence(String.valueOf(e.getMessage())), null);
+            throw notYaml(Document.firstSentence(String.valueOf(e.getMessage())), null);
         }
     }
 
-    private static ContractFormatException notYaml(String source, String problem, @Nullable Mark mark) {
+    private ContractFormatException notYaml(String problem, @Nullable Mark mark) {
         return new ContractFormatException(
-                new Place(source, "", mark == null ? 0 : mark.getLine() + 1),
+                new Place(source, inside, mark == null ? 0 : mark.getLine() + 1),
                 "this is not YAML that can be read: " + problem
                         + (mark == null ? "" : ", column " + (mark.getColumn() + 1)),
                 "Correct the file there");
@@ -95,6 +101,7 @@ final class YamlReader {
     }
 
     private JsonNode value(String pointer, int depth) {
+        inside = pointer;
         Event event = events.getEvent();
         lines.putIfAbsent(pointer, event.getStartMark().getLine() + 1);
         if (depth > StrictJson.MAX_DEPTH) {
@@ -175,6 +182,7 @@ final class YamlReader {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         while (!events.checkEvent(Event.ID.SequenceEnd)) {
             array.add(value(pointer + "/" + array.size(), depth + 1));
+            inside = pointer;
         }
         events.getEvent();
         return array;
@@ -195,6 +203,7 @@ final class YamlReader {
             }
             lines.put(member, key.getStartMark().getLine() + 1);
             object.set(name, value(member, depth + 1));
+            inside = pointer;
         }
         events.getEvent();
         return object;
