@@ -39,7 +39,7 @@ final class Document {
      */
     static Document ofJson(String source, String json) {
         try {
-            return new Document(source, StrictJson.read(json), PointerLines.of(json));
+            return WholeCharacters.required(new Document(source, StrictJson.read(json), PointerLines.of(json)));
         } catch (MalformedJsonException e) {
             throw new ContractFormatException(
                     new Place(source, "", e.line()),

@@ -6,6 +6,7 @@ import dev.wspact.contract.Place;
 import dev.wspact.internal.schema.InvalidSchemaException;
 import dev.wspact.internal.schema.MessageSchema;
 import dev.wspact.internal.schema.SchemaBundle;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -104,11 +105,15 @@ final class SchemaSource {
     private Path file(Located path) {
         Path file = resolved(path);
         if (!file.toAbsolutePath()
-                .normalize()
-                .startsWith(directory.toAbsolutePath().normalize())) {
+                        .normalize()
+                        .startsWith(directory.toAbsolutePath().normalize())
+                || leavesByLink(file)) {
             throw path.error(
                     path.name() + " leads out of the contract's directory",
                     "Keep schemas and examples in the directory of the contract or below it");
+        }
+        if (Files.isDirectory(file)) {
+            throw path.error(path.name() + " names a directory, " + file, "Name a file in it");
         }
         if (!Files.isRegularFile(file)) {
             throw path.error(
@@ -117,6 +122,16 @@ final class SchemaSource {
                             + " inline");
         }
         return file;
+    }
+
+    private boolean leavesByLink(Path file) {
+        try {
+            return Files.exists(file)
+                    && !file.toRealPath().startsWith(directory.toAbsolutePath().toRealPath());
+        } catch (IOException e) {
+            // what cannot be resolved cannot be shown to stay inside
+            return true;
+        }
     }
 
     private Path resolved(Located path) {
