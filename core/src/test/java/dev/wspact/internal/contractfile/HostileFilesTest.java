@@ -127,6 +127,18 @@ class HostileFilesTest {
                         "one key twice, once escaped",
                         yaml("{ a: 1,\n      \"\\x61\": 2 }"),
                         "a.contract.yaml:7 #/receives/a/example/a: \"a\" stands here twice, first on line 6."),
+                json(
+                        "more values than anyone needs",
+                        push("[" + "{},".repeat(1_000_000) + "0]"),
+                        "a.json: the file holds more than 1000000 values. Split the contract, or shorten its examples."),
+                json(
+                        "more values than anyone needs, and no end",
+                        "[0" + ",0".repeat(1_000_000),
+                        "a.json: the file holds more than 1000000 values."),
+                json(
+                        "long and no JSON",
+                        "[0,]" + " ".repeat(2_000_000),
+                        "a.json:1: this is not JSON: Unexpected character ']': expected a value, column 4."),
                 yaml(
                         "tab after a colon",
                         "consumer:\tc\n",
