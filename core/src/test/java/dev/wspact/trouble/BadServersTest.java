@@ -191,9 +191,8 @@ class BadServersTest {
                     .verify(Trouble.read(
                             directory,
                             "price-feed.contract.yaml",
-                            Trouble.contract(
-                                    "{properties: {price: {pattern: '(.*,){20}P'}}}",
-                                    "{type: tick, price: '1,2,3,4,5,6,7,8,9,10,1,2,3,4,5,6,7,8,9,10,P'}")));
+                            // no price in the example: even where it fits, the pattern takes its time
+                            Trouble.contract("{properties: {price: {pattern: '(.*,){20}P'}}}", "{type: tick}")));
 
             assertExplained("A pattern in a schema that backtracks without end", result, start);
         }
