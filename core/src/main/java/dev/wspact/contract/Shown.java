@@ -26,16 +26,25 @@ final class Shown {
             return text;
         }
         StringBuilder visible = new StringBuilder(text.length());
-        text.codePoints().forEach(point -> {
-            if (isHarmless(point)) {
-                visible.appendCodePoint(point);
-            } else {
-                for (char unit : Character.toChars(point)) {
-                    visible.append(String.format(Locale.ROOT, "\\u%04x", (int) unit));
+        text.codePoints().forEach(point -> append(visible, point));
+        return visible.toString();
+    }
+
+    private static void append(StringBuilder visible, int point) {
+        switch (point) {
+            case '\n' -> visible.append("\\n");
+            case '\r' -> visible.append("\\r");
+            case '\t' -> visible.append("\\t");
+            default -> {
+                if (isHarmless(point)) {
+                    visible.appendCodePoint(point);
+                } else {
+                    for (char unit : Character.toChars(point)) {
+                        visible.append(String.format(Locale.ROOT, "\\u%04x", (int) unit));
+                    }
                 }
             }
-        });
-        return visible.toString();
+        }
     }
 
     private static boolean isHarmless(int point) {
@@ -44,6 +53,7 @@ final class Shown {
             case Character.CONTROL,
                     Character.FORMAT,
                     Character.SURROGATE,
+                    Character.UNASSIGNED,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR -> false;
             default -> true;

@@ -36,6 +36,9 @@ final class YamlReader {
     /** The most values of a document, those behind aliases counted each time. */
     static final int MAX_VALUES = 200_000;
 
+    /** The longest text: the time that the parser takes grows with the square of the longest word in it. */
+    static final int MAX_CHARACTERS = 2 << 20;
+
     /** The most characters of pointers of which the lines are remembered; a value beyond has the line of an ancestor. */
     private static final int MOST_NOTED = 16 << 20;
 
@@ -63,7 +66,13 @@ final class YamlReader {
      */
     static Document read(String source, String text) {
         LoaderOptions options = new LoaderOptions();
-        options.setCodePointLimit(ContractText.MAX_BYTES);
+        options.setCodePointLimit(MAX_CHARACTERS);
+        if (text.length() > MAX_CHARACTERS) {
+            throw new ContractFormatException(
+                    new Place(source, "", 0),
+                    "the YAML is larger than " + (MAX_CHARACTERS >> 20) + " MiB, the most that is read",
+                    "Write what is long into JSON files of its own, or the whole as JSON");
+        }
         rejectUnprintable(source, text);
         return new YamlReader(source, new ParserImpl(new StreamReader(text), options)).read();
     }

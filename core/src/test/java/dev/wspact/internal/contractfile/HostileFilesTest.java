@@ -148,14 +148,19 @@ class HostileFilesTest {
                         yaml("!!java.lang.Runtime x"),
                         "the tag tag:yaml.org,2002:java.lang.Runtime is"),
                 yaml(
+                        "long yaml",
+                        yaml("x".repeat(2 << 20)),
+                        "a.contract.yaml: the YAML is larger than 2 MiB, the most that is read. Write what is long into"
+                                + " JSON files of its own, or the whole as JSON."),
+                yaml(
                         "deep yaml",
                         yaml("[".repeat(20_000) + "]".repeat(20_000)),
                         ": this is nested deeper than 500 levels. Flatten it."),
                 json(
                         "control characters in an unknown name",
                         push("1", ",'comments':{'websocket':{'\\u001b[31m\\r\\n::error::x\\u202e':1}}"),
-                        "#/interactions/0/comments/websocket/\\u001b[31m\\u000d\\u000a::error::x\\u202e:"
-                                + " \"\\u001b[31m\\u000d\\u000a::error::x\\u202e\" is not known here."),
+                        "#/interactions/0/comments/websocket/\\u001b[31m\\r\\n::error::x\\u202e:"
+                                + " \"\\u001b[31m\\r\\n::error::x\\u202e\" is not known here."),
                 json(
                         "path of NUL",
                         "{'consumer':'c','provider':'p','receives':{'a':{'schema':'a\\u0000b.json#/x','example':1}}}"
