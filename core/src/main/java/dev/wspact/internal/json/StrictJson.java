@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wspact.message.JsonText;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -54,6 +55,8 @@ public final class StrictJson {
             return notMissing(MAPPER.readTree(text));
         } catch (JsonProcessingException e) {
             throw malformed(e);
+        } catch (NumberFormatException e) {
+            throw NumberTooLarge.in(text);
         }
     }
 
@@ -67,6 +70,8 @@ public final class StrictJson {
             return notMissing(MAPPER.readTree(utf8));
         } catch (JsonProcessingException e) {
             throw malformed(e);
+        } catch (NumberFormatException e) {
+            throw NumberTooLarge.in(new String(utf8, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new MalformedJsonException(String.valueOf(e.getMessage()), 0, 0);
         }
