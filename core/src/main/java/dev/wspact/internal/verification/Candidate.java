@@ -2,6 +2,7 @@ package dev.wspact.internal.verification;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.wspact.contract.Contents;
 import dev.wspact.contract.ExpectedMessage;
 import dev.wspact.contract.Place;
 import dev.wspact.internal.json.MalformedJsonException;
@@ -74,9 +75,9 @@ final class Candidate {
         return discriminator != null && discriminator.accepts(message);
     }
 
-    /** Whether a message that is no JSON cannot be it. */
+    /** Whether a message that is no JSON cannot be it, and says nothing of what else it might be. */
     boolean expectsJson() {
-        return expected.contents().isJson();
+        return matcher.readsJson();
     }
 
     /** How many of the fields that tell messages apart have another value than they should. */
@@ -89,14 +90,20 @@ final class Candidate {
                 .count();
     }
 
-    /** The example as JSON; null if it is none. */
+    /** The strangeness of a message that has none of these fields. */
+    int strangest() {
+        return kind.size();
+    }
+
+    /** The example as JSON; null if there is none, or if it is none. */
     @Nullable
     JsonNode example() {
         return exampleOf(expected);
     }
 
     private static @Nullable JsonNode exampleOf(ExpectedMessage expected) {
-        if (!expected.contents().isJson() || !(expected.contents().payload() instanceof Payload.Text text)) {
+        Contents contents = expected.contents();
+        if (!contents.hasExample() || !contents.isJson() || !(contents.payload() instanceof Payload.Text text)) {
             return null;
         }
         try {
