@@ -29,6 +29,7 @@ final class Candidate {
     private final ExpectedMessage expected;
     private final MessageMatcher matcher;
     private final LongSupplier nanoClock;
+    private final @Nullable JsonNode example;
     private final Map<JsonPointer, Set<JsonText>> kind;
     private @Nullable Discriminator discriminator;
 
@@ -36,7 +37,8 @@ final class Candidate {
         this.expected = expected;
         this.matcher = matcher;
         this.nanoClock = nanoClock;
-        this.kind = kindOf(expected, matcher);
+        this.example = exampleOf(expected);
+        this.kind = kindOf(example, matcher);
     }
 
     static Candidate of(ExpectedMessage expected, boolean unexpectedKeysFail, Surroundings surroundings)
@@ -98,7 +100,13 @@ final class Candidate {
     /** The example as JSON; null if there is none, or if it is none. */
     @Nullable
     JsonNode example() {
-        return exampleOf(expected);
+        return example;
+    }
+
+    /** Whether the message has the example's value at a place, whatever else it may have there. */
+    boolean resembles(Incoming message, JsonPointer place) {
+        JsonText value = example == null ? null : Incoming.exactAt(example, place);
+        return value != null && value.equals(message.valueAt(place));
     }
 
     private static @Nullable JsonNode exampleOf(ExpectedMessage expected) {
@@ -113,9 +121,8 @@ final class Candidate {
         }
     }
 
-    private static Map<JsonPointer, Set<JsonText>> kindOf(ExpectedMessage expected, MessageMatcher matcher) {
+    private static Map<JsonPointer, Set<JsonText>> kindOf(@Nullable JsonNode example, MessageMatcher matcher) {
         Map<JsonPointer, Set<JsonText>> kind = new HashMap<>();
-        JsonNode example = exampleOf(expected);
         if (example != null) {
             for (JsonPointer pointer : Discriminator.CONVENTIONAL) {
                 JsonText value = Incoming.exactAt(example, pointer);

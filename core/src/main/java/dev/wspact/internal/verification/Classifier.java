@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,6 +108,9 @@ final class Classifier {
         open.stream().filter(push -> nobodyYet || wants(push)).forEach(trial::compare);
         if (!trial.satisfied.isEmpty()) {
             claim(trial.satisfied, message);
+            if (nobodyYet && !anyVouches(trial.satisfied, meant, message)) {
+                blameClosest(meant, trial);
+            }
             return true;
         }
         if (exchange != null && fromResponse != null && exchange.next().isMeantBy(message)) {
@@ -171,6 +175,16 @@ final class Classifier {
             }
         }
         return meant == null ? only : List.copyOf(meant);
+    }
+
+    /**
+     * Whether one of those without a discriminator that a message satisfies is about such messages too, by its example. One
+     * that fits any message must not hide that a message breaks the interaction it is meant for.
+     */
+    private static boolean anyVouches(List<PushWatch> satisfied, List<PushWatch> meant, Incoming message) {
+        return satisfied.stream().anyMatch(push -> meant.stream()
+                .flatMap(other -> Stream.ofNullable(other.candidate().discriminator()))
+                .anyMatch(discriminator -> push.candidate().resembles(message, discriminator.field())));
     }
 
     private static boolean wants(PushWatch push) {
