@@ -204,9 +204,8 @@ class BadServersTest {
                     .verify(Trouble.read(
                             directory,
                             "price-feed.contract.yaml",
-                            Trouble.contract(
-                                    "{properties: {price: {pattern: 'closed|(.*,){20}P'}}}",
-                                    "{type: tick, price: closed}")));
+                            // no price in the example: even where it fits, the pattern takes its time
+                            Trouble.contract("{properties: {price: {pattern: '(.*,){20}P'}}}", "{type: tick}")));
 
             assertExplained("A pattern in a schema that backtracks without end", result, start);
         }
