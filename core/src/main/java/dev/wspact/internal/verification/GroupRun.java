@@ -133,6 +133,7 @@ final class GroupRun {
         } catch (InterruptedException e) {
             interrupted = true;
         }
+        listening.finish();
         return verdicts(watches, listening.ending(), interrupted);
     }
 

@@ -136,6 +136,11 @@ final class Listening {
         }
     }
 
+    /** Nothing more is listened for, and verdicts may be asked for. */
+    void finish() {
+        classifier.finish();
+    }
+
     private void judge(CapturedMessage captured) {
         transcript.add(captured);
         Incoming message = Incoming.of(connection, captured);
