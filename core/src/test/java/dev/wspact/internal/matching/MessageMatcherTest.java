@@ -14,12 +14,8 @@ import dev.wspact.message.JsonText;
 import dev.wspact.message.Payload;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -133,30 +129,6 @@ class MessageMatcherTest {
         assertThatExceptionOfType(UnjudgeableException.class)
                 .isThrownBy(() -> MatchingCase.json(many, rules, many).differences())
                 .withMessageContaining("meets an array of 1001 elements; 1000 can be compared in any order");
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = {256 << 10, 512 << 10, 1 << 20})
-    void five_hundred_levels_do_not_overflow_a_stack_of_so_many_bytes(long stack) throws Exception {
-        FutureTask<List<Difference>> task = new FutureTask<>(MessageMatcherTest::judgeFiveHundredLevels);
-        Thread thread = new Thread(null, task, "small stack", stack);
-        thread.start();
-
-        assertThat(task.get(60, TimeUnit.SECONDS)).hasSize(2);
-        thread.join();
-    }
-
-    private static List<Difference> judgeFiveHundredLevels() throws UnjudgeableException {
-        String objects = "{\"a\":".repeat(499) + "{\"a\": %s}" + "}".repeat(499);
-        String arrays = "[".repeat(500) + "%s" + "]".repeat(500);
-        List<Difference> found = new ArrayList<>();
-        for (String nested : List.of(objects, arrays)) {
-            for (String rules : List.of("{\"$\": {\"matchers\": [{\"match\": \"type\"}]}}", "{}")) {
-                found.addAll(MatchingCase.json(nested.formatted(1), rules, nested.formatted(2))
-                        .differences());
-            }
-        }
-        return found;
     }
 
     @Test
