@@ -3,7 +3,6 @@ package dev.wspact.internal.matching;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All matching rules of one message. For each place the most specific rules win (Pact specification V2, "Rules"). Immutable. */
@@ -41,11 +40,6 @@ final class RuleSet {
 
     List<Group> groups() {
         return groups;
-    }
-
-    /** All rules, those within rules too. */
-    Stream<Rule> everyRule() {
-        return groups.stream().flatMap(group -> group.rules().stream()).flatMap(RuleSet::withNested);
     }
 
     /**
@@ -97,18 +91,5 @@ final class RuleSet {
                         .thenComparingInt(g -> g.path().expression().length())
                         .compare(group, other)
                 > 0;
-    }
-
-    private static Stream<Rule> withNested(Rule rule) {
-        Stream<Rule> nested = Stream.empty();
-        if (rule instanceof Rule.EachKey each) {
-            nested = each.rules().stream().flatMap(RuleSet::withNested);
-        } else if (rule instanceof Rule.EachValue each) {
-            nested = each.rules().stream().flatMap(RuleSet::withNested);
-        } else if (rule instanceof Rule.ArrayContains contains) {
-            nested = contains.variants().stream()
-                    .flatMap(variant -> variant.rules().everyRule());
-        }
-        return Stream.concat(Stream.of(rule), nested);
     }
 }

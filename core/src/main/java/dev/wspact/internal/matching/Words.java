@@ -27,8 +27,8 @@ final class Words {
     /** A text in quotes. */
     static String quoted(String text) {
         // a little more than fits: escapes only make it longer
-        return shortened(TextNode.valueOf(text.length() > MAX_LENGTH * 2 ? text.substring(0, MAX_LENGTH * 2) : text)
-                .toString());
+        String start = text.substring(0, Math.min(text.length(), MAX_LENGTH * 2));
+        return shortened(TextNode.valueOf(start).toString());
     }
 
     /** The type of a JSON value with an article. */
@@ -71,9 +71,6 @@ final class Words {
     }
 
     private static void write(StringBuilder text, JsonNode value) {
-        if (text.length() > MAX_LENGTH) {
-            return;
-        }
         if (value.isObject()) {
             writeMembers(text, value);
         } else if (value.isArray()) {
@@ -86,7 +83,7 @@ final class Words {
     private static void writeMembers(StringBuilder text, JsonNode object) {
         text.append('{');
         Iterator<Map.Entry<String, JsonNode>> members = object.properties().iterator();
-        while (members.hasNext() && text.length() <= MAX_LENGTH) {
+        while (members.hasNext() && hasRoom(text)) {
             Map.Entry<String, JsonNode> member = members.next();
             text.append(quoted(member.getKey())).append(':');
             write(text, member.getValue());
@@ -97,10 +94,14 @@ final class Words {
 
     private static void writeElements(StringBuilder text, JsonNode array) {
         text.append('[');
-        for (int i = 0; i < array.size() && text.length() <= MAX_LENGTH; i++) {
+        for (int i = 0; i < array.size() && hasRoom(text); i++) {
             text.append(i > 0 ? "," : "");
             write(text, array.get(i));
         }
         text.append(']');
+    }
+
+    private static boolean hasRoom(StringBuilder text) {
+        return text.length() <= MAX_LENGTH;
     }
 }

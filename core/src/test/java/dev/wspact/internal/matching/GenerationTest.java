@@ -216,7 +216,7 @@ class GenerationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"$.w", "$.v.x", "$[0]", "$.v[0]", "$.a[7]", "$.a.x", "$.a[*].b"})
+    @CsvSource({"$.w", "$.v.x", "$[0]", "$.v[0]", "$.a[1]", "$.a[7]", "$.a.x", "$.a[*].b"})
     void a_path_that_leads_nowhere_is_an_error(String path) {
         assertUnjudgeable(
                 "{\"v\": 1, \"a\": [1]}",
