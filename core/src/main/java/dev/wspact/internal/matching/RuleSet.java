@@ -75,8 +75,7 @@ final class RuleSet {
 
     /** Whether there are rules for the place itself or something below it. */
     boolean reach(List<String> place) {
-        return groups.stream()
-                .anyMatch(group -> group.path().isAt(place) || group.path().isBelow(place));
+        return groups.stream().anyMatch(group -> group.path().isAtOrBelow(place));
     }
 
     /** These rules and those for every value at a place. */

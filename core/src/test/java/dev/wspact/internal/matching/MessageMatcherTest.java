@@ -179,7 +179,8 @@ class MessageMatcherTest {
         String example =
                 """
                 {"type": "tick", "v": 1.0, "free": "x", "same": true, "either": 1, "a/b": {"c~d": null, "free": 1},
-                 "list": [1], "any": {"k": 1}, "keys": {"k": 1}, "each": {"k": 1}, "alternatives": {"k": 1}}
+                 "list": [1], "any": {"k": 1}, "keys": {"k": 1}, "each": {"k": 1}, "alternatives": {"k": 1},
+                 "loose": {"id": 1, "other": 2}}
                 """;
         String rules =
                 """
@@ -187,6 +188,8 @@ class MessageMatcherTest {
                  "$.same": {"matchers": [{"match": "type"}, {"match": "equality"}]},
                  "$.either": {"combine": "OR", "matchers": [{"match": "equality"}, {"match": "null"}]},
                  "$['a/b'].free": {"matchers": [{"match": "type"}]},
+                 "$.loose": {"matchers": [{"match": "type"}]},
+                 "$.loose.id": {"matchers": [{"match": "equality"}]},
                  "$.any": {"matchers": [{"match": "values"}]},
                  "$.keys": {"matchers": [{"match": "eachKey", "rules": [{"match": "type"}]}]},
                  "$.each": {"matchers": [{"match": "eachValue", "rules": [{"match": "equality"}]}]},
@@ -198,6 +201,7 @@ class MessageMatcherTest {
                         "/type", Set.of(new JsonText("\"tick\"")),
                         "/v", Set.of(new JsonText("1")),
                         "/same", Set.of(new JsonText("true")),
+                        "/loose/id", Set.of(new JsonText("1")),
                         "/a~1b/c~0d", Set.of(new JsonText("null"))));
     }
 
