@@ -56,17 +56,24 @@ class MessageMatcherTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "text/plain, $, T, T",
-        "application/xml, $.a.#text, <a>x</a>, <a>T</a>",
-        "text/xml, $.a.@b, <a b='x'/>, <a b='T'/>"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+            text/plain      | $         | x                | ~
+            application/xml | $.a.#text | <a>x</a>         | <a>~</a>
+            application/xml | $.a.#text | <a>x<b>,P</b></a> | <a>~<b>,P</b></a>
+            application/xml | $.a.#text | <a>x<b>,P</b></a> | <a><![CDATA[~]]><b>,P</b></a>
+            text/xml        | $.a.@b    | <a b='x'/>       | <a b='~'/>
+            text/xml        | $.a.b.@c  | <a><b c='x'/></a> | <a><b c='~'/></a>
+            """)
     void so_it_does_in_text_and_xml(String contentType, String path, String example, String received) {
         MatchingCase hostile = MatchingCase.of(
                 contentType,
                 example,
                 "{\"" + path + "\": {\"matchers\": [{\"regex\": \"" + HOSTILE_PATTERN + "\"}]}}",
-                received.replace("T", HOSTILE_TEXT));
+                received.replace("~", HOSTILE_TEXT));
 
         assertThatExceptionOfType(UnjudgeableException.class)
                 .isThrownBy(() -> hostile.differences(Deadline.after(Duration.ofMillis(200))))
