@@ -101,7 +101,7 @@ final class MessageAssembly {
             end();
             listener.text(whole);
         } else {
-            byte[] whole = buffer.toByteArray();
+            byte[] whole = buffer.take();
             end();
             listener.binary(whole);
         }
