@@ -99,9 +99,9 @@ final class Inbox {
     /** The next event, waiting for it until the deadline; null if there is none. The last one is returned for ever. */
     @Nullable
     SessionEvent next(Deadline deadline) throws InterruptedException {
-        SessionEvent event = take(deadline);
+        // only now, since the event before is not done with until the next is asked for
         makeRoom();
-        return event;
+        return take(deadline);
     }
 
     private @Nullable SessionEvent take(Deadline deadline) throws InterruptedException {
