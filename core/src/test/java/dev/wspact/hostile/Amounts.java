@@ -155,6 +155,7 @@ enum Amounts implements Behavior {
             },
             Expected.givenUp(1009, "larger than 16777216 bytes", "messageBytes").hearing(1009, Expected.NOTHING)));
 
+    @SuppressWarnings("ImmutableEnumChecker") // scripts keep no state
     private final Offense offense;
 
     Amounts(Offense offense) {

@@ -127,6 +127,7 @@ enum CloseFrames implements Behavior {
     WITHOUT_A_CODE(closed("close without a code", 1005, "88 00")),
     BAD_GATEWAY(closed("close 1014", 1014, "88 02 03 F6"));
 
+    @SuppressWarnings("ImmutableEnumChecker") // scripts keep no state
     private final Offense offense;
 
     CloseFrames(Offense offense) {

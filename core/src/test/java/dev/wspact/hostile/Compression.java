@@ -38,6 +38,7 @@ enum Compression implements Behavior {
             peer -> peer.accept("Sec-WebSocket-Extensions: permessage-deflate; server_max_window_bits=99"),
             Expected.rejected("Sec-WebSocket-Extensions", "server_max_window_bits=99")));
 
+    @SuppressWarnings("ImmutableEnumChecker") // scripts keep no state
     private final Offense offense;
 
     Compression(Offense offense) {

@@ -44,6 +44,7 @@ enum Endings implements Behavior {
             },
             Expected.passed().hearing(Expected.NOTHING)));
 
+    @SuppressWarnings("ImmutableEnumChecker") // scripts keep no state
     private final Offense offense;
 
     Endings(Offense offense) {

@@ -113,6 +113,7 @@ enum FrameHeads implements Behavior {
             peer -> peer.raw(Bytes.hex("81 7F 00 00 00 01 00 00 00 05 48 65 6C 6C 6F")),
             Expected.givenUp(1009, "larger than 16777216 bytes", "messageBytes")));
 
+    @SuppressWarnings("ImmutableEnumChecker") // scripts keep no state
     private final Offense offense;
 
     FrameHeads(Offense offense) {

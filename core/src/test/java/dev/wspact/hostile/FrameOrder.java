@@ -91,6 +91,7 @@ enum FrameOrder implements Behavior {
                     .raw(Bytes.hex("80 0E 2C 22 70 72 69 63 65 22 3A 31 32 2E 35 7D")),
             Expected.passed()));
 
+    @SuppressWarnings("ImmutableEnumChecker") // scripts keep no state
     private final Offense offense;
 
     FrameOrder(Offense offense) {

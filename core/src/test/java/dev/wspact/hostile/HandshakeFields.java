@@ -84,6 +84,7 @@ enum HandshakeFields implements Behavior {
             "Sec-WebSocket-Extensions",
             "x-no-such-thing"));
 
+    @SuppressWarnings("ImmutableEnumChecker") // scripts keep no state
     private final Offense offense;
 
     HandshakeFields(Offense offense) {

@@ -62,6 +62,7 @@ enum HandshakeStatuses implements Behavior {
             },
             Expected.rejected("401")));
 
+    @SuppressWarnings("ImmutableEnumChecker") // scripts keep no state
     private final Offense offense;
 
     HandshakeStatuses(Offense offense) {

@@ -76,6 +76,7 @@ enum HandshakeStreams implements Behavior {
             peer -> peer.raw(head(peer).replace("\r", "")).text(TickContract.TICK),
             Expected.passed()));
 
+    @SuppressWarnings("ImmutableEnumChecker") // scripts keep no state
     private final Offense offense;
 
     HandshakeStreams(Offense offense) {

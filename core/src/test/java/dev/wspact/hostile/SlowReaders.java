@@ -23,6 +23,7 @@ enum SlowReaders implements Behavior {
             },
             Expected.passed()));
 
+    @SuppressWarnings("ImmutableEnumChecker") // scripts keep no state
     private final Offense offense;
 
     SlowReaders(Offense offense) {

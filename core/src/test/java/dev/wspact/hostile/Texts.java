@@ -75,6 +75,7 @@ enum Texts implements Behavior {
             "it ends inside a character",
             "section 8.1"));
 
+    @SuppressWarnings("ImmutableEnumChecker") // scripts keep no state
     private final Offense offense;
 
     Texts(Offense offense) {

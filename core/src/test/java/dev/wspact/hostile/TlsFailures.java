@@ -106,6 +106,7 @@ enum TlsFailures implements Behavior {
             },
             Expected.passed().hearing(Expected.NOTHING)));
 
+    @SuppressWarnings("ImmutableEnumChecker") // scripts keep no state
     private final Offense offense;
 
     TlsFailures(Offense offense) {
