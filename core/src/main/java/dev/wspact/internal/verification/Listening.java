@@ -28,6 +28,7 @@ final class Listening {
     private final TranscriptRecorder transcript;
     private final ArrivalCounter arrivals = new ArrivalCounter();
     private final ArrivalCounter uncontracted = new ArrivalCounter();
+    private final MemoryGuard memory = new MemoryGuard(Runtime.getRuntime().maxMemory());
     private @Nullable Await await;
     private @Nullable CloseStatus close;
     private @Nullable Verdict obstacle;
@@ -152,6 +153,11 @@ final class Listening {
 
     private void judge(CapturedMessage captured) {
         transcript.add(captured);
+        Verdict.Errored tooLarge = memory.tooLarge(captured);
+        if (tooLarge != null) {
+            giveUp(tooLarge);
+            return;
+        }
         Incoming message = Incoming.of(connection, captured);
         boolean awaited = await != null && await.isFulfilledBy(message);
         boolean claimed = classifier.judge(message, awaited);

@@ -107,7 +107,7 @@ final class MessageAssembly {
             end();
             listener.text(Objects.requireNonNull(whole, "checked before"));
         } else {
-            byte[] whole = buffer.toByteArray();
+            byte[] whole = buffer.take();
             end();
             listener.binary(whole);
         }
