@@ -69,7 +69,7 @@ final class Dialing {
                 && !run.waitFor().hasPassed()) {
             run.listener()
                     .waiting(
-                            "a server at " + Address.shown(request.url()),
+                            "a server at " + Address.withoutQuery(request.url()),
                             0,
                             run.waitFor().remaining());
             run.surroundings().pause().until(run.deadline(pause).orSooner(run.waitFor()));

@@ -130,6 +130,7 @@ final class GroupRun {
         } catch (InterruptedException e) {
             interrupted = true;
         }
+        listening.finish();
         return verdicts(watches, listening.ending(), interrupted);
     }
 

@@ -28,6 +28,7 @@ final class Listening {
     private final TranscriptRecorder transcript;
     private final ArrivalCounter arrivals = new ArrivalCounter();
     private final ArrivalCounter uncontracted = new ArrivalCounter();
+    private final MemoryGuard memory = new MemoryGuard(Runtime.getRuntime().maxMemory());
     private @Nullable Await await;
     private @Nullable CloseStatus close;
     private @Nullable Verdict obstacle;
@@ -145,8 +146,18 @@ final class Listening {
         }
     }
 
+    /** Nothing more is listened for, and verdicts may be asked for. */
+    void finish() {
+        classifier.finish();
+    }
+
     private void judge(CapturedMessage captured) {
         transcript.add(captured);
+        Verdict.Errored tooLarge = memory.tooLarge(captured);
+        if (tooLarge != null) {
+            giveUp(tooLarge);
+            return;
+        }
         Incoming message = Incoming.of(connection, captured);
         boolean awaited = await != null && await.isFulfilledBy(message);
         boolean claimed = classifier.judge(message, awaited);

@@ -72,7 +72,7 @@ final class PushWatch implements Watch {
     /** A message that matches. It counts as one of this interaction's own only if {@code counts}. */
     void claimMatching(Incoming message, boolean counts) {
         findings.claim();
-        if (inTime(message)) {
+        if (inTime(message.sighting())) {
             matching++;
             own += counts ? 1 : 0;
             Integer most = receive(push).atMost();
@@ -88,27 +88,26 @@ final class PushWatch implements Watch {
     /** A message that is meant to be this one and differs. */
     void claimBroken(Incoming message, List<Difference> differences) {
         findings.claim();
-        brokenInTime += inTime(message) ? 1 : 0;
+        brokenInTime += inTime(message.sighting()) ? 1 : 0;
         findings.add(message, differences, candidate.place());
         checkOrder(message);
     }
 
     /** A message that nobody claims, and that this interaction would have claimed if it matched. */
     void consider(Incoming message, List<Difference> differences) {
-        if (!satisfied() && inTime(message)) {
-            closest.add(message, differences, candidate.strangeness(message));
+        if (!satisfied() && inTime(message.sighting())) {
+            closest.add(message.sighting(), differences, candidate.strangeness(message));
         }
     }
 
-    /** A message that says nothing of what it is meant to be, since it is no JSON. */
-    void considerUnreadable(Incoming message) {
-        if (satisfied() || findings.isNotCheckable() || !candidate.expectsJson()) {
-            return;
-        }
-        List<Difference> differences = compare(message);
-        if (differences != null) {
-            consider(message, differences);
-        }
+    /** A message in its time that says nothing of what it is meant to be, since it is no JSON. */
+    void considerUnreadable(Sighting message, List<Difference> differences) {
+        closest.add(message, differences, candidate.strangest());
+    }
+
+    /** Differences of further messages that are no closer. */
+    void omit(long differences) {
+        closest.omit(differences);
     }
 
     /** Grants messages that other interactions would have claimed too. */
@@ -126,12 +125,12 @@ final class PushWatch implements Watch {
         return Math.min(granted, Math.max(0, own + granted - receive(push).fewest()));
     }
 
-    boolean inTime(Incoming message) {
+    boolean inTime(Sighting message) {
         return dueAt == null || message.at().compareTo(dueAt) <= 0;
     }
 
     private void checkOrder(Incoming message) {
-        if (order != null && inTime(message)) {
+        if (order != null && inTime(message.sighting())) {
             order.check(message, findings);
         }
     }

@@ -67,7 +67,7 @@ final class LiveSession implements Session {
             throw new IOException("there is no time left to send the message");
         }
         try {
-            Wait.get(write(payload), deadline);
+            Wait.await(write(payload), deadline);
         } catch (TimeoutException e) {
             giveUpWriting();
             throw new IOException("the server does not read", e);

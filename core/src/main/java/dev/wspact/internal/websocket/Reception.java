@@ -31,8 +31,11 @@ import org.jspecify.annotations.Nullable;
  * messages and the end are appended to the inbox. Tyrus sees none of it.
  */
 final class Reception extends Endpoint implements MessageListener {
-    /** Bytes of messages that wait for the verifying thread before the server has to wait. */
-    private static final long INBOX_BYTES = 2 << 20;
+    /**
+     * Bytes of messages that wait for the verifying thread before the server has to wait. All of them are still judged when
+     * the time is over, and that must not take long: with the overhead they are four thousand at most.
+     */
+    private static final long INBOX_BYTES = 512 << 10;
 
     /** What a message takes in memory beside its payload, roughly; so that tiny messages fill the inbox, too. */
     private static final int OVERHEAD = 256;
@@ -105,6 +108,7 @@ final class Reception extends Endpoint implements MessageListener {
         }
         try {
             Objects.requireNonNull(reader, "reader").read(bytes);
+            inbox.flush();
         } catch (ProtocolViolationException e) {
             CloseStatus status = new CloseStatus(e.violation().closeCode(), "");
             inbox.end(new SessionEvent.Violated(e.violation().text(), status, sinceOpen()));

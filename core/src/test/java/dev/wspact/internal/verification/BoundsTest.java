@@ -4,6 +4,7 @@ import static dev.wspact.internal.verification.Bench.like;
 import static dev.wspact.internal.verification.Bench.ordered;
 import static dev.wspact.internal.verification.Bench.push;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.wspact.contract.Contract;
 import dev.wspact.contract.Interaction;
@@ -19,6 +20,7 @@ import dev.wspact.verdict.ContractResult;
 import dev.wspact.verdict.InteractionResult;
 import dev.wspact.verdict.Verdict;
 import dev.wspact.verification.Limits;
+import dev.wspact.verification.Strictness;
 import dev.wspact.verification.VerificationListener;
 import java.net.URI;
 import java.time.Duration;
@@ -107,6 +109,45 @@ class BoundsTest {
         assertThat(bench.verdict(seq))
                 .isInstanceOfSatisfying(Verdict.Errored.class, errored -> assertThat(errored.problem())
                         .isEqualTo("not checkable: more than 10000 different values at /k to order messages by"));
+    }
+
+    @Test
+    void a_key_too_long_to_be_kept_is_none_to_order_by() {
+        Interaction seq = ordered(
+                "a seq",
+                like("{\"type\":\"t\",\"seq\":1,\"k\":\"a\"}", "type"),
+                new Receive(1, null, Duration.ofSeconds(1)),
+                new MessageOrder("/seq", MessageOrder.Rule.INCREASING, "/k"));
+        String longest = "k".repeat(OrderCheck.KEY_LENGTH - 2);
+        bench.plays(s -> s.text(1, "{\"type\":\"t\",\"seq\":1,\"k\":\"" + longest + "\"}")
+                .text(2, "{\"type\":\"t\",\"seq\":1,\"k\":\"" + longest + "k\"}"));
+
+        assertThat(bench.verdict(seq))
+                .isInstanceOfSatisfying(Verdict.Failed.class, failed -> assertThat(failed.mismatches())
+                        .extracting(m -> m.address().message(), m -> m.expected())
+                        .containsExactly(tuple(2L, "a value of at most 1000 characters at /k (\"order.per\")")));
+    }
+
+    @Test
+    void of_an_unclaimed_message_no_more_is_kept_than_a_verdict_shows() {
+        String name = "n".repeat(40_000);
+        var strict = new Strictness(false, true, false);
+        Verdict verdict = bench.options(o -> o.strictness(strict))
+                .plays(s -> {
+                    for (int i = 0; i < 100; i++) {
+                        s.text(i, "{\"price\":\"x\",\"" + name + "\":1}");
+                    }
+                })
+                .verdict(push("a price", like("{\"price\":1.5}")));
+
+        assertThat(verdict).isInstanceOfSatisfying(Verdict.Failed.class, failed -> {
+            assertThat(failed.mismatches()).hasSize(2 * Closest.KEPT).allSatisfy(mismatch -> {
+                assertThat(mismatch.address().path()).hasSizeLessThanOrEqualTo(1_001);
+                assertThat(mismatch.expected() + mismatch.actual() + mismatch.remedy())
+                        .hasSizeLessThan(2_000);
+            });
+            assertThat(failed.omitted()).isEqualTo(2 * (100 - Closest.KEPT));
+        });
     }
 
     @Test

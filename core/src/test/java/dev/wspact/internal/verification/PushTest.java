@@ -223,6 +223,29 @@ class PushTest {
     }
 
     @Test
+    void an_interaction_that_fits_any_message_does_not_hide_that_one_breaks_another() {
+        Interaction any = push("an envelope", like("{\"version\":1}"));
+        ContractResult result = bench.plays(s -> s.text(1, "{\"type\":\"tick\",\"price\":1,\"version\":1}")
+                        .text(1, "{\"type\":\"tick\",\"price\":\"1\",\"version\":1}"))
+                .verify(TICK, any);
+
+        assertThat(verdicts(result)).extracting(Verdict::word).containsExactly("failed", "passed");
+        assertThat(((Verdict.Failed) verdicts(result).get(0)).mismatches())
+                .extracting(m -> m.address().message(), m -> m.address().path())
+                .containsExactly(tuple(2L, "$.price"));
+    }
+
+    @Test
+    void an_interaction_whose_example_is_of_the_same_type_vouches_for_a_message_that_breaks_another() {
+        Interaction halted = push("a halted tick", like("{\"type\":\"tick\",\"halted\":true}"));
+        ContractResult result = bench.plays(s ->
+                        s.text(1, "{\"type\":\"tick\",\"halted\":false}").text(2, "{\"type\":\"tick\",\"price\":1}"))
+                .verify(TICK, halted);
+
+        assertThat(verdicts(result)).containsExactly(Verdict.PASSED, Verdict.PASSED);
+    }
+
+    @Test
     void without_discriminator_the_unclaimed_messages_are_the_failure_at_the_deadline_closest_first() {
         Interaction any = push("a price", like("{\"type\":\"price\",\"price\":1.5,\"at\":1}"));
         var verdict = (Verdict.Failed) bench.plays(s -> s.text(1, "{\"type\":\"beat\"}")
