@@ -11,6 +11,7 @@ import dev.wspact.verdict.Arrival;
 import dev.wspact.verdict.Verdict;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ final class Listening {
     private final int connection;
     private final Classifier classifier;
     private final Run run;
+    private final Instant opened;
     private final TranscriptRecorder transcript;
     private final ArrivalCounter arrivals = new ArrivalCounter();
     private final ArrivalCounter uncontracted = new ArrivalCounter();
@@ -38,6 +40,7 @@ final class Listening {
         this.connection = connection;
         this.classifier = classifier;
         this.run = run;
+        this.opened = run.wallClock().instant().minus(session.sinceOpen());
         this.transcript = new TranscriptRecorder(run.options().limits());
     }
 
@@ -143,7 +146,7 @@ final class Listening {
 
     private void judge(CapturedMessage captured) {
         transcript.add(captured);
-        Incoming message = Incoming.of(connection, captured);
+        Incoming message = Incoming.of(connection, opened, captured);
         boolean awaited = await != null && await.isFulfilledBy(message);
         boolean claimed = classifier.judge(message, awaited);
         String type = classifier.typeOf(message);
