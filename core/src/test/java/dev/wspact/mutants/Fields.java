@@ -16,8 +16,7 @@ final class Fields {
     /** What no server can break, and why. */
     static final Map<String, String> NOT_BREAKABLE = Map.of(
             "version", "says how the block is to be read",
-            "send.contentTypeHint", "says how other tools show the contents, and never travels",
-            "heartbeat.every", "not checkable in this version: pings are not seen");
+            "send.contentTypeHint", "says how other tools show the contents, and never travels");
 
     private static final List<String> KEYWORDS = List.of(
             "$dynamicRef",

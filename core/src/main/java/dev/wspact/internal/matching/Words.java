@@ -32,8 +32,8 @@ final class Words {
     /** A text in quotes. */
     static String quoted(String text) {
         // a little more than fits: escapes only make it longer
-        return shortened(TextNode.valueOf(text.length() > MAX_LENGTH * 2 ? text.substring(0, MAX_LENGTH * 2) : text)
-                .toString());
+        String start = text.substring(0, Math.min(text.length(), MAX_LENGTH * 2));
+        return shortened(TextNode.valueOf(start).toString());
     }
 
     /** A text in quotes, or as much of it as stands around a place; both 1-based, 0 if there is no place. */
@@ -108,9 +108,6 @@ final class Words {
     }
 
     private static void write(StringBuilder text, JsonNode value) {
-        if (text.length() > MAX_LENGTH) {
-            return;
-        }
         if (value.isObject()) {
             writeMembers(text, value);
         } else if (value.isArray()) {
@@ -123,7 +120,7 @@ final class Words {
     private static void writeMembers(StringBuilder text, JsonNode object) {
         text.append('{');
         Iterator<Map.Entry<String, JsonNode>> members = object.properties().iterator();
-        while (members.hasNext() && text.length() <= MAX_LENGTH) {
+        while (members.hasNext() && hasRoom(text)) {
             Map.Entry<String, JsonNode> member = members.next();
             text.append(quoted(member.getKey())).append(':');
             write(text, member.getValue());
@@ -134,10 +131,14 @@ final class Words {
 
     private static void writeElements(StringBuilder text, JsonNode array) {
         text.append('[');
-        for (int i = 0; i < array.size() && text.length() <= MAX_LENGTH; i++) {
+        for (int i = 0; i < array.size() && hasRoom(text); i++) {
             text.append(i > 0 ? "," : "");
             write(text, array.get(i));
         }
         text.append(']');
+    }
+
+    private static boolean hasRoom(StringBuilder text) {
+        return text.length() <= MAX_LENGTH;
     }
 }

@@ -30,7 +30,12 @@ final class Dialing {
         Headers headers =
                 channel.anonymous() ? channel.headers() : channel.headers().overriddenBy(supplied(group, options));
         var request = new ConnectRequest(
-                Address.of(options.url(), channel), headers, channel.subprotocols(), options.tls(), options.limits());
+                Address.of(options.url(), channel),
+                headers,
+                channel.subprotocols(),
+                options.tls(),
+                options.limits(),
+                options.compression());
         boolean credentials = !channel.anonymous()
                 && (options.addsCredentials() || options.url().getRawUserInfo() != null);
         return new Dialing(request, credentials, run);

@@ -22,6 +22,7 @@ final class PushWatch implements Watch {
     private final Duration within;
     private final @Nullable OrderCheck order;
     private final @Nullable LatencyMeter latency;
+    private final @Nullable HeartbeatCheck heartbeat;
     private final Closest closest = new Closest();
     private Duration startedAt = Duration.ZERO;
     private @Nullable Duration dueAt;
@@ -42,6 +43,14 @@ final class PushWatch implements Watch {
         this.within = declared == null ? timeout : declared;
         this.order = push.order() == null ? null : new OrderCheck(push.order(), candidate.place());
         this.latency = push.timestamp() == null ? null : new LatencyMeter(push.timestamp(), candidate.place());
+        this.heartbeat = push.heartbeat() == null ? null : new HeartbeatCheck(push.heartbeat(), candidate.place());
+    }
+
+    @Override
+    public void ping(Duration at) {
+        if (heartbeat != null) {
+            heartbeat.ping(at);
+        }
     }
 
     private static Receive receive(Expectation.Push push) {
@@ -151,11 +160,14 @@ final class PushWatch implements Watch {
     public void start(Duration now) {
         startedAt = now;
         dueAt = now.plus(within);
+        if (heartbeat != null) {
+            heartbeat.start(now, within);
+        }
     }
 
     @Override
     public @Nullable Duration dueAt() {
-        return dueAt;
+        return dueAt == null || heartbeat == null ? dueAt : heartbeat.until();
     }
 
     @Override
@@ -170,7 +182,8 @@ final class PushWatch implements Watch {
 
     @Override
     public boolean listensOn() {
-        return !findings.isNotCheckable() && (order != null || (receive(push).atMost() != null && oneTooMany == null));
+        return !findings.isNotCheckable()
+                && (heartbeat != null || order != null || (receive(push).atMost() != null && oneTooMany == null));
     }
 
     @Override
@@ -181,12 +194,11 @@ final class PushWatch implements Watch {
     @Override
     public Verdict verdict(Ending ending) {
         addTooMany();
+        if (heartbeat != null) {
+            heartbeat.conclude(ending, findings);
+        }
         if (findings.broken()) {
             addTooFew(ending);
-        } else if (push.heartbeat() != null) {
-            findings.notCheckable(
-                    "pings are invisible in this version, so \"heartbeat\" cannot be judged",
-                    "remove \"heartbeat\" from the interaction until a version of wspact sees pings");
         }
         Verdict proven = findings.proven();
         if (proven != null) {
@@ -196,7 +208,9 @@ final class PushWatch implements Watch {
             return ending.obstacle();
         }
         if (satisfied()) {
-            return Verdict.PASSED;
+            return heartbeat == null || heartbeat.judgeable(ending)
+                    ? Verdict.PASSED
+                    : heartbeat.notJudged(ending, findings.parties());
         }
         if (!closest.isEmpty()) {
             return closest.failed(findings, candidate.place());

@@ -10,6 +10,7 @@ import dev.wspact.contract.Contract;
 import dev.wspact.contract.Interaction;
 import dev.wspact.contract.MessageOrder;
 import dev.wspact.contract.Receive;
+import dev.wspact.internal.websocket.FrameHistory;
 import dev.wspact.message.CapturedMessage;
 import dev.wspact.message.Direction;
 import dev.wspact.message.Payload;
@@ -23,6 +24,7 @@ import dev.wspact.verification.Strictness;
 import dev.wspact.verification.VerificationListener;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,28 +43,31 @@ class BoundsTest {
         for (int i = 1; i <= messages; i++) {
             recorder.add(message(i, text));
         }
-        return recorder.transcript();
+        return recorder.transcript(new FrameHistory(Instant.EPOCH, Transcript.Frames.NONE, null));
+    }
+
+    private static Limits keeping(int messages, int bytes) {
+        return Limits.builder()
+                .transcriptMessages(messages)
+                .transcriptBytes(bytes)
+                .build();
     }
 
     @Test
     void a_transcript_keeps_the_first_and_the_last_messages() {
-        Transcript transcript = recorded(new Limits(Duration.ofSeconds(1), 100, 5, 1000), 10, "x");
+        Transcript transcript = recorded(keeping(5, 1000), 10, "x");
 
         assertThat(transcript.messages()).extracting(CapturedMessage::position).containsExactly(1L, 2L, 3L, 9L, 10L);
         assertThat(transcript.omitted()).isEqualTo(5);
-        assertThat(recorded(new Limits(Duration.ofSeconds(1), 100, 5, 1000), 5, "x")
-                        .omitted())
-                .isZero();
+        assertThat(recorded(keeping(5, 1000), 5, "x").omitted()).isZero();
     }
 
     @Test
     void a_transcript_keeps_no_more_bytes_than_its_limit() {
-        Transcript transcript = recorded(new Limits(Duration.ofSeconds(1), 100, 50, 40), 10, "0123456789");
+        Transcript transcript = recorded(keeping(50, 40), 10, "0123456789");
 
         assertThat(transcript.messages()).extracting(CapturedMessage::position).containsExactly(1L, 2L, 9L, 10L);
-        assertThat(recorded(new Limits(Duration.ofSeconds(1), 100, 50, 8), 3, "0123456789")
-                        .messages())
-                .isEmpty();
+        assertThat(recorded(keeping(50, 8), 3, "0123456789").messages()).isEmpty();
     }
 
     @Test

@@ -10,11 +10,9 @@ import static dev.wspact.internal.verification.Bench.verdicts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.wspact.contract.Expectation;
 import dev.wspact.contract.Interaction;
 import dev.wspact.contract.MessageOrder;
 import dev.wspact.contract.Receive;
-import dev.wspact.contract.Setup;
 import dev.wspact.message.FrameType;
 import dev.wspact.verdict.Arrival;
 import dev.wspact.verdict.ContractResult;
@@ -355,21 +353,6 @@ class PushTest {
                         new Verdict.Errored("a message is larger than 16 MiB", "raise the limit"),
                         new Verdict.Errored("a message is larger than 16 MiB", "raise the limit"));
         assertThat(result.errored()).isTrue();
-    }
-
-    @Test
-    void a_heartbeat_is_not_checkable_in_this_version() {
-        Interaction beating = Bench.interaction(
-                "a tick",
-                Setup.NONE,
-                new Expectation.Push(like("{\"type\":\"tick\"}", "type"), null, null, Duration.ofSeconds(10), null));
-
-        assertThat(bench.plays(s -> s.text(1, "{\"type\":\"tick\"}")).verdict(beating))
-                .isInstanceOfSatisfying(
-                        Verdict.Errored.class,
-                        errored -> assertThat(errored.problem())
-                                .isEqualTo(
-                                        "not checkable: pings are invisible in this version, so \"heartbeat\" cannot be judged"));
     }
 
     @Test
