@@ -13,12 +13,19 @@ import org.jspecify.annotations.Nullable;
  * @param verdict the outcome
  * @param messages how many messages the interaction claimed
  * @param connection number of the connection it was judged on, within the result of the contract; 0 if none was opened
+ * @param latency how long its messages were on their way; null if it was not measured
  */
-public record InteractionResult(Subject subject, Verdict verdict, long messages, int connection) {
+public record InteractionResult(
+        Subject subject, Verdict verdict, long messages, int connection, @Nullable Latency latency) {
     /** Rejects missing parts. */
     public InteractionResult {
         Objects.requireNonNull(subject, "subject");
         Objects.requireNonNull(verdict, "verdict");
+    }
+
+    /** A result without a measurement. */
+    public InteractionResult(Subject subject, Verdict verdict, long messages, int connection) {
+        this(subject, verdict, messages, connection, null);
     }
 
     /**

@@ -16,8 +16,7 @@ final class Fields {
     /** What no server can break, and why. */
     static final Map<String, String> NOT_BREAKABLE = Map.of(
             "version", "says how the block is to be read",
-            "send.contentTypeHint", "says how other tools show the contents, and never travels",
-            "timestamp", "only measures, and judges nothing");
+            "send.contentTypeHint", "says how other tools show the contents, and never travels");
 
     private static final List<String> KEYWORDS = List.of(
             "$dynamicRef",

@@ -2,6 +2,7 @@ package dev.wspact.internal.reporting;
 
 import dev.wspact.verdict.ContractResult;
 import dev.wspact.verdict.InteractionResult;
+import dev.wspact.verdict.Latency;
 import dev.wspact.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,16 @@ public final class ConsoleReport {
             word = "And ";
         }
         add("    ", what(result) + " (" + outcome(result) + ")");
+        if (result.latency() != null) {
+            add("    ", latency(result.latency()));
+        }
+    }
+
+    private static String latency(Latency latency) {
+        String text = "latency by the clocks of both sides: min " + Words.latency(latency.min()) + ", median "
+                + Words.latency(latency.median()) + ", 99 % within " + Words.latency(latency.p99()) + ", max "
+                + Words.latency(latency.max()) + " (" + Words.count(latency.messages(), "message") + ")";
+        return latency.min().isNegative() ? text + "; the clocks disagree" : text;
     }
 
     private static String what(InteractionResult result) {

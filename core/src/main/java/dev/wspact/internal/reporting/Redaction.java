@@ -46,7 +46,8 @@ final class Redaction {
                         subject.description(), subject.key(), subject.states(), subject.type(), place(subject.place())),
                 result.verdict().accept(new OfVerdict()),
                 result.messages(),
-                result.connection());
+                result.connection(),
+                result.latency());
     }
 
     private static ConnectionRecord connection(ConnectionRecord record) {

@@ -11,6 +11,7 @@ import dev.wspact.verdict.Arrival;
 import dev.wspact.verdict.ConnectionRecord;
 import dev.wspact.verdict.ContractResult;
 import dev.wspact.verdict.InteractionResult;
+import dev.wspact.verdict.Latency;
 import dev.wspact.verdict.Mismatch;
 import dev.wspact.verdict.Uncontracted;
 import dev.wspact.verdict.Verdict;
@@ -69,7 +70,20 @@ final class ResultReader {
                 type(interaction.text("type")),
                 interaction.object("contract", ResultReader::place));
         return new InteractionResult(
-                subject, verdict(interaction), interaction.number("messages"), interaction.smallNumber("connection"));
+                subject,
+                verdict(interaction),
+                interaction.number("messages"),
+                interaction.smallNumber("connection"),
+                interaction.objectOrNull("latency", ResultReader::latency));
+    }
+
+    private static Latency latency(Members latency) {
+        return new Latency(
+                latency.number("messages"),
+                latency.duration("min"),
+                latency.duration("median"),
+                latency.duration("p99"),
+                latency.duration("max"));
     }
 
     private static Verdict verdict(Members interaction) {

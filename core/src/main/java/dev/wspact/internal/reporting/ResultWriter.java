@@ -11,6 +11,7 @@ import dev.wspact.verdict.Arrival;
 import dev.wspact.verdict.ConnectionRecord;
 import dev.wspact.verdict.ContractResult;
 import dev.wspact.verdict.InteractionResult;
+import dev.wspact.verdict.Latency;
 import dev.wspact.verdict.Mismatch;
 import dev.wspact.verdict.Verdict;
 import java.util.List;
@@ -53,6 +54,16 @@ final class ResultWriter {
         interaction.put("verdict", result.verdict().word());
         interaction.put("messages", result.messages());
         interaction.put("connection", result.connection());
+        Latency latency = result.latency();
+        if (latency != null) {
+            interaction
+                    .putObject("latency")
+                    .put("messages", latency.messages())
+                    .put("min", latency.min().toString())
+                    .put("median", latency.median().toString())
+                    .put("p99", latency.p99().toString())
+                    .put("max", latency.max().toString());
+        }
         interaction.putArray("mismatches");
         result.verdict().accept(new Details(interaction));
         return interaction;

@@ -40,6 +40,15 @@ final class Words {
         return duration.toMinutes() + " min " + duration.toSecondsPart() + " s";
     }
 
+    /** {@code 0.8 ms}, {@code 143 ms}, {@code -2.5 s}: short ones with a digit more, and negative ones. */
+    static String latency(Duration latency) {
+        Duration length = latency.abs();
+        String text = length.toMillis() < 10
+                ? String.format(Locale.ROOT, "%.1f ms", length.toNanos() / 1e6)
+                : duration(length);
+        return latency.isNegative() ? "-" + text : text;
+    }
+
     /** {@code (provider state: "a"; "b")} with a space before it, or nothing. */
     static String states(List<String> states) {
         if (states.isEmpty()) {

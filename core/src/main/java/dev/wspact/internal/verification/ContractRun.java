@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Verifies one contract, connection after connection, since provider states are global. */
 final class ContractRun {
@@ -33,7 +34,7 @@ final class ContractRun {
 
     ContractResult run() {
         run.listener().contractStarted(contract);
-        Instant started = Instant.now();
+        Instant started = run.wallClock().instant();
         long startedNanos = run.surroundings().nanoClock().getAsLong();
         verify();
         Duration took = Duration.ofNanos(run.surroundings().nanoClock().getAsLong() - startedNanos);
@@ -52,10 +53,10 @@ final class ContractRun {
 
     private void verify() {
         Preparation preparation = Preparation.of(contract.interactions(), parties, run);
-        preparation.verdicts().forEach((index, verdict) -> finish(index, verdict, 0, 0));
+        preparation.verdicts().forEach((index, verdict) -> finish(index, verdict, 0, null));
         for (Plan.Group group : Plan.of(preparation.tasks(), run.options().triggerStates())) {
             if (run.interrupted()) {
-                group.tasks().forEach(task -> finish(task.index(), run.interrupt(task.awaited()), 0, 0));
+                group.tasks().forEach(task -> finish(task.index(), run.interrupt(task.awaited()), 0, null));
             } else {
                 finish(new GroupRun(group, connections.size() + 1, parties, run).run());
             }
@@ -70,21 +71,22 @@ final class ContractRun {
         uncontracted.addAll(result.uncontracted());
         for (int i = 0; i < result.tasks().size(); i++) {
             Task task = result.tasks().get(i);
-            finish(
-                    task.index(),
-                    result.verdicts().get(i),
-                    task.findings().claimed(),
-                    connection == null ? 0 : connection.number());
+            finish(task.index(), result.verdicts().get(i), connection == null ? 0 : connection.number(), task);
         }
     }
 
-    private void finish(int index, Verdict verdict, long messages, int connection) {
+    private void finish(int index, Verdict verdict, int connection, @Nullable Task task) {
         Interaction interaction = contract.interactions().get(index);
         Verdict strict = run.options().strictness().messageMetadata()
                 ? Metadata.strict(verdict, interaction, connection, parties)
                 : verdict;
         Verdict told = interaction.pending() ? Verdicts.pending(strict) : strict;
-        var result = new InteractionResult(subject(interaction), told, messages, connection);
+        var result = new InteractionResult(
+                subject(interaction),
+                told,
+                task == null ? 0 : task.findings().claimed(),
+                connection,
+                task == null ? null : task.latency());
         results.put(index, result);
         run.listener().interactionFinished(result);
     }

@@ -7,18 +7,30 @@ import dev.wspact.internal.json.StrictJson;
 import dev.wspact.message.CapturedMessage;
 import dev.wspact.message.JsonText;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A message that is being judged.
  *
  * @param connection number of its connection
+ * @param opened the wall clock at the end of the opening handshake
  * @param captured the message on the wire
  * @param payload its payload, read as JSON at most once
  */
-record Incoming(int connection, CapturedMessage captured, ReceivedPayload payload) {
+record Incoming(int connection, Instant opened, CapturedMessage captured, ReceivedPayload payload) {
+    static Incoming of(int connection, Instant opened, CapturedMessage captured) {
+        return new Incoming(connection, opened, captured, new ReceivedPayload(captured.payload()));
+    }
+
+    /** A message whose arrival on the wall clock nobody asks for. */
     static Incoming of(int connection, CapturedMessage captured) {
-        return new Incoming(connection, captured, new ReceivedPayload(captured.payload()));
+        return of(connection, Instant.EPOCH, captured);
+    }
+
+    /** When it arrived, on the wall clock. */
+    Instant arrived() {
+        return opened.plus(at());
     }
 
     /** When it arrived, since the end of the opening handshake. */

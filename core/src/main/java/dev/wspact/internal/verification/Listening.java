@@ -12,6 +12,7 @@ import dev.wspact.verdict.Verdict;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ final class Listening {
     private final Classifier classifier;
     private final Consumer<Duration> pings;
     private final Run run;
+    private final Instant opened;
     private final TranscriptRecorder transcript;
     private final ArrivalCounter arrivals = new ArrivalCounter();
     private final ArrivalCounter uncontracted = new ArrivalCounter();
@@ -43,6 +45,7 @@ final class Listening {
         this.classifier = classifier;
         this.pings = pings;
         this.run = run;
+        this.opened = run.wallClock().instant().minus(session.sinceOpen());
         this.transcript = new TranscriptRecorder(run.options().limits());
     }
 
@@ -158,7 +161,7 @@ final class Listening {
             giveUp(tooLarge);
             return;
         }
-        Incoming message = Incoming.of(connection, captured);
+        Incoming message = Incoming.of(connection, opened, captured);
         boolean awaited = await != null && await.isFulfilledBy(message);
         boolean claimed = classifier.judge(message, awaited);
         String type = classifier.typeOf(message);

@@ -5,6 +5,7 @@ import dev.wspact.contract.Interaction;
 import dev.wspact.contract.Receive;
 import dev.wspact.internal.matching.Difference;
 import dev.wspact.internal.matching.UnjudgeableException;
+import dev.wspact.verdict.Latency;
 import dev.wspact.verdict.Mismatch;
 import dev.wspact.verdict.Verdict;
 import java.time.Duration;
@@ -20,6 +21,7 @@ final class PushWatch implements Watch {
     private final Findings findings;
     private final Duration within;
     private final @Nullable OrderCheck order;
+    private final @Nullable LatencyMeter latency;
     private final @Nullable HeartbeatCheck heartbeat;
     private final Closest closest = new Closest();
     private Duration startedAt = Duration.ZERO;
@@ -40,6 +42,7 @@ final class PushWatch implements Watch {
         Duration declared = receive(push).within();
         this.within = declared == null ? timeout : declared;
         this.order = push.order() == null ? null : new OrderCheck(push.order(), candidate.place());
+        this.latency = push.timestamp() == null ? null : new LatencyMeter(push.timestamp(), candidate.place());
         this.heartbeat = push.heartbeat() == null ? null : new HeartbeatCheck(push.heartbeat(), candidate.place());
     }
 
@@ -78,6 +81,9 @@ final class PushWatch implements Watch {
             Integer most = receive(push).atMost();
             if (most != null && matching == most + 1L) {
                 oneTooMany = message;
+            }
+            if (latency != null) {
+                latency.measure(message, findings);
             }
         } else {
             late++;
@@ -127,6 +133,11 @@ final class PushWatch implements Watch {
 
     boolean inTime(Sighting message) {
         return dueAt == null || message.at().compareTo(dueAt) <= 0;
+    }
+
+    @Override
+    public @Nullable Latency latency() {
+        return latency == null ? null : latency.latency();
     }
 
     private void checkOrder(Incoming message) {

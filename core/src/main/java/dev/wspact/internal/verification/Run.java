@@ -5,19 +5,26 @@ import dev.wspact.verdict.Verdict;
 import dev.wspact.verification.VerificationListener;
 import dev.wspact.verification.VerificationOptions;
 import java.time.Duration;
+import java.time.InstantSource;
 
 /** What all contracts of one verification share. */
 final class Run {
     private final VerificationOptions options;
     private final VerificationListener listener;
     private final Surroundings surroundings;
+    private final InstantSource wallClock;
     private final Deadline waitFor;
     private boolean interrupted;
 
-    Run(VerificationOptions options, VerificationListener listener, Surroundings surroundings) {
+    Run(
+            VerificationOptions options,
+            VerificationListener listener,
+            Surroundings surroundings,
+            InstantSource wallClock) {
         this.options = options;
         this.listener = listener;
         this.surroundings = surroundings;
+        this.wallClock = wallClock;
         this.waitFor = deadline(options.waitFor());
     }
 
@@ -31,6 +38,11 @@ final class Run {
 
     Surroundings surroundings() {
         return surroundings;
+    }
+
+    /** What time it is; deadlines and durations have a clock of their own. */
+    InstantSource wallClock() {
+        return wallClock;
     }
 
     /** Until when a server that is not there yet is waited for; one time for all connections of the run. */

@@ -1,6 +1,7 @@
 package dev.wspact.internal.verification;
 
 import dev.wspact.contract.Interaction;
+import dev.wspact.verdict.Latency;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,12 @@ record Task(int index, Interaction interaction, @Nullable Watch watch, @Nullable
 
     Findings findings() {
         return watch == null ? Objects.requireNonNull(handshake).findings() : watch.findings();
+    }
+
+    /** How long its messages were on their way; null if that was not measured. */
+    @Nullable
+    Latency latency() {
+        return watch == null ? null : watch.latency();
     }
 
     String awaited() {

@@ -12,6 +12,7 @@ import dev.wspact.verdict.ContractResult;
 import dev.wspact.verdict.VerificationResult;
 import dev.wspact.verification.VerificationListener;
 import dev.wspact.verification.VerificationOptions;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ public final class Verification {
     public VerificationResult run(List<Contract> contracts) {
         try (WebSocketClient client = new WebSocketClient();
                 ProviderStates states = new ProviderStates(options)) {
-            return run(contracts, new Run(options, listener, surroundings(client, states)));
+            return run(contracts, new Run(options, listener, surroundings(client, states), InstantSource.system()));
         }
     }
 

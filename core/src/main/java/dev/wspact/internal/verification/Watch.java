@@ -1,6 +1,7 @@
 package dev.wspact.internal.verification;
 
 import dev.wspact.contract.Interaction;
+import dev.wspact.verdict.Latency;
 import dev.wspact.verdict.Verdict;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,11 @@ interface Watch {
 
     /** What is being waited for, as the object of a sentence. */
     String awaited();
+
+    /** How long its messages were on their way; null if that was not measured. */
+    default @Nullable Latency latency() {
+        return null;
+    }
 
     /** The verdict, once nothing more comes. */
     Verdict verdict(Ending ending);

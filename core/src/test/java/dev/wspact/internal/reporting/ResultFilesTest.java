@@ -20,6 +20,7 @@ import dev.wspact.verdict.Arrival;
 import dev.wspact.verdict.ConnectionRecord;
 import dev.wspact.verdict.ContractResult;
 import dev.wspact.verdict.InteractionResult;
+import dev.wspact.verdict.Latency;
 import dev.wspact.verdict.Mismatch;
 import dev.wspact.verdict.Uncontracted;
 import dev.wspact.verdict.Verdict;
@@ -255,7 +256,12 @@ class ResultFilesTest {
                             place()),
                     random.nextInt(5) == 0 ? new Verdict.Pending(verdict()) : verdict(),
                     random.nextLong() >>> 1,
-                    random.nextInt(100));
+                    random.nextInt(100),
+                    random.nextBoolean() ? latency() : null);
+        }
+
+        private Latency latency() {
+            return new Latency(1 + random.nextInt(100), duration().negated(), duration(), duration(), duration());
         }
 
         private Verdict verdict() {

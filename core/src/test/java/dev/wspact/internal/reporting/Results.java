@@ -15,6 +15,7 @@ import dev.wspact.verdict.Arrival;
 import dev.wspact.verdict.ConnectionRecord;
 import dev.wspact.verdict.ContractResult;
 import dev.wspact.verdict.InteractionResult;
+import dev.wspact.verdict.Latency;
 import dev.wspact.verdict.Mismatch;
 import dev.wspact.verdict.Uncontracted;
 import dev.wspact.verdict.Verdict;
@@ -23,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,7 @@ final class Results {
     static Map<String, ContractResult> all() {
         Map<String, ContractResult> results = new LinkedHashMap<>();
         results.put("passed", passed());
+        results.put("measured", measured());
         results.put("broken", broken());
         results.put("refused", refused());
         results.put("hostile", hostile());
@@ -45,6 +48,29 @@ final class Results {
         results.put("frames", frames());
         results.put("empty", contract(List.of(), List.of(), new Uncontracted(List.of(), false)));
         return results;
+    }
+
+    static ContractResult measured() {
+        InteractionResult tick = result("a tick", InteractionType.PUSH, Verdict.PASSED, 500, 1);
+        InteractionResult ahead = result("news of a clock that is ahead", InteractionType.PUSH, Verdict.PASSED, 1, 1);
+        return contract(
+                List.of(
+                        withLatency(tick, 500, 800, 12_300, 1_250_000, 61_000_000),
+                        withLatency(ahead, 1, -2_500, -2_500, -2_500, -2_500)),
+                List.of(session(1, 3)),
+                new Uncontracted(List.of(), false));
+    }
+
+    private static InteractionResult withLatency(InteractionResult result, long messages, long... micros) {
+        List<Duration> lengths = Arrays.stream(micros)
+                .mapToObj(length -> Duration.ofNanos(1000 * length))
+                .toList();
+        return new InteractionResult(
+                result.subject(),
+                result.verdict(),
+                result.messages(),
+                result.connection(),
+                new Latency(messages, lengths.get(0), lengths.get(1), lengths.get(2), lengths.get(3)));
     }
 
     static ContractResult passed() {

@@ -28,6 +28,7 @@ import dev.wspact.verification.VerificationListener;
 import dev.wspact.verification.VerificationOptions;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -40,6 +41,9 @@ import org.jspecify.annotations.Nullable;
 /** Contracts and scripted servers for tests: the server is "feed", its consumer "desk". */
 final class Bench implements Surroundings.Connector, Surroundings.States {
     static final URI URL = URI.create("ws://localhost:8080/base");
+
+    /** What the wall clock shows when a test begins. */
+    static final Instant STARTED = Instant.parse("2026-11-25T10:00:00Z");
 
     final HandTurnedClock clock = new HandTurnedClock();
     final List<ConnectRequest> requests = new ArrayList<>();
@@ -109,10 +113,15 @@ final class Bench implements Surroundings.Connector, Surroundings.States {
         return verify(new Contract("desk", "feed", "desk-feed.json", List.of(interactions), List.of(), Map.of()));
     }
 
+    /** The wall clock of the hand-turned clock, which begins at {@link #STARTED}. */
+    private Instant wallClock() {
+        return STARTED.plusNanos(clock.getAsLong() - HandTurnedClock.START);
+    }
+
     ContractResult verify(Contract contract) {
         var surroundings = new Surroundings(
                 this, matchers, Generation::apply, this, deadline -> clock.advance(deadline.remaining()), clock);
-        var run = new Run(options.build(), listener, surroundings);
+        var run = new Run(options.build(), listener, surroundings, this::wallClock);
         return Verification.run(List.of(contract), run).contracts().get(0);
     }
 

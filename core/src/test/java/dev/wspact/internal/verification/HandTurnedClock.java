@@ -5,7 +5,10 @@ import java.util.function.LongSupplier;
 
 /** A clock that only moves when it is told to. */
 final class HandTurnedClock implements LongSupplier {
-    private long nanos = 1_000_000_000L;
+    /** Where it begins. */
+    static final long START = 1_000_000_000L;
+
+    private long nanos = START;
 
     @Override
     public long getAsLong() {
