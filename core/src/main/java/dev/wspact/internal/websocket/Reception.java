@@ -49,7 +49,7 @@ final class Reception extends Endpoint implements MessageListener {
     private final Inbox inbox = new Inbox(INBOX_BYTES);
     private final ReaderLimits limits;
     private final WireWriter writer;
-    private final FrameLog log;
+    private final FrameLog frameLog;
     private @Nullable MessageReader reader;
     private @Nullable MessageInflater inflater;
     private @Nullable Session tyrus;
@@ -60,10 +60,10 @@ final class Reception extends Endpoint implements MessageListener {
     private boolean over;
 
     /** A reception of what comes on a channel, which notes each frame in the log; the writer is its other direction. */
-    Reception(Channel channel, Limits limits, WireWriter writer, FrameLog log) {
+    Reception(Channel channel, Limits limits, WireWriter writer, FrameLog frameLog) {
         this.channel = channel;
         this.writer = writer;
-        this.log = log;
+        this.frameLog = frameLog;
         this.limits = readerLimits(limits);
     }
 
@@ -96,7 +96,7 @@ final class Reception extends Endpoint implements MessageListener {
         tyrus = session;
         pings = answering;
         openedAtNanos = atNanos;
-        log.opened(atNanos);
+        frameLog.opened(atNanos);
         inbox.whenRoom(() -> channel.reading(true));
     }
 
@@ -134,7 +134,7 @@ final class Reception extends Endpoint implements MessageListener {
     @Override
     public void frame(FrameView frame) {
         frameAtNanos = System.nanoTime();
-        log.received(frame, frameAtNanos, received + 1);
+        frameLog.received(frame, frameAtNanos, received + 1);
     }
 
     @Override
@@ -162,7 +162,7 @@ final class Reception extends Endpoint implements MessageListener {
     @Override
     public void close(CloseStatus status) {
         over = true;
-        log.closed(Direction.RECEIVED, status);
+        frameLog.closed(Direction.RECEIVED, status);
         closed(status);
         writer.answerClose(status);
     }
@@ -188,7 +188,7 @@ final class Reception extends Endpoint implements MessageListener {
 
     /** What has been on the wire. */
     FrameHistory history() {
-        return log.history();
+        return frameLog.history();
     }
 
     private void arrived(Payload payload, int size) {

@@ -24,16 +24,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class WireWriter extends Writer {
     private final Channel channel;
-    private final FrameLog log;
+    private final FrameLog frameLog;
     private final SecureRandom maskKeys = new SecureRandom();
     private final Object lock = new Object();
     private @Nullable MessageDeflater deflater;
     private boolean closeSent;
     private boolean released;
 
-    WireWriter(Channel channel, FrameLog log) {
+    WireWriter(Channel channel, FrameLog frameLog) {
         this.channel = channel;
-        this.log = log;
+        this.frameLog = frameLog;
     }
 
     /** Compresses messages from now on. */
@@ -105,9 +105,9 @@ final class WireWriter extends Writer {
 
     private void written(WholeFrame frame, @Nullable IOException failure, WriteListener told) {
         if (failure == null) {
-            log.sent(frame, System.nanoTime());
+            frameLog.sent(frame, System.nanoTime());
             if (frame.head().opcode() == Opcode.CLOSE) {
-                log.closed(Direction.SENT, frame.closeStatus());
+                frameLog.closed(Direction.SENT, frame.closeStatus());
             }
         }
         told.written(failure);
