@@ -96,6 +96,11 @@ public final class VerificationOptions {
         return values.limits;
     }
 
+    /** Whether to offer the server to compress messages (permessage-deflate, RFC 7692). */
+    public boolean compression() {
+        return values.compression;
+    }
+
     private static URI checked(URI url) {
         Objects.requireNonNull(url, "url");
         String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
@@ -143,6 +148,7 @@ public final class VerificationOptions {
         private @Nullable StateChange stateChange;
         private Tls tls = Tls.DEFAULT;
         private Limits limits = Limits.DEFAULT;
+        private boolean compression;
 
         private Builder(URI url) {
             this.url = url;
@@ -162,6 +168,7 @@ public final class VerificationOptions {
             this.stateChange = other.stateChange;
             this.tls = other.tls;
             this.limits = other.limits;
+            this.compression = other.compression;
         }
 
         /** Header fields that are the same for every opening handshake. */
@@ -236,6 +243,15 @@ public final class VerificationOptions {
         /** What a server may cost. */
         public Builder limits(Limits limits) {
             this.limits = Objects.requireNonNull(limits, "limits");
+            return this;
+        }
+
+        /**
+         * Whether to offer the server to compress messages (permessage-deflate, <a
+         * href="https://www.rfc-editor.org/rfc/rfc7692">RFC 7692</a>). Not offered by default.
+         */
+        public Builder compression(boolean offered) {
+            this.compression = offered;
             return this;
         }
 

@@ -19,6 +19,7 @@ import dev.wspact.message.JsonText;
 import dev.wspact.message.Payload;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -56,6 +57,8 @@ public final class StrictJson {
             return notMissing(MAPPER.readTree(text));
         } catch (JsonProcessingException e) {
             throw malformed(e);
+        } catch (NumberFormatException e) {
+            throw NumberTooLarge.in(text);
         }
     }
 
@@ -69,6 +72,8 @@ public final class StrictJson {
             return notMissing(MAPPER.readTree(utf8));
         } catch (JsonProcessingException e) {
             throw malformed(e);
+        } catch (NumberFormatException e) {
+            throw NumberTooLarge.in(new String(utf8, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new MalformedJsonException(String.valueOf(e.getMessage()), 0, 0);
         }

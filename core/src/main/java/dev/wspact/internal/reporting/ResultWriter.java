@@ -4,20 +4,16 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wspact.contract.Place;
-import dev.wspact.message.CapturedMessage;
 import dev.wspact.message.CloseStatus;
 import dev.wspact.message.Direction;
 import dev.wspact.message.HandshakeResponse;
-import dev.wspact.message.Payload;
 import dev.wspact.verdict.Arrival;
 import dev.wspact.verdict.ConnectionRecord;
 import dev.wspact.verdict.ContractResult;
 import dev.wspact.verdict.InteractionResult;
 import dev.wspact.verdict.Mismatch;
 import dev.wspact.verdict.Verdict;
-import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 
 /** Makes the JSON tree of a result file; {@link ResultReader} is its mirror. */
 final class ResultWriter {
@@ -92,10 +88,7 @@ final class ResultWriter {
             ObjectNode headers = answer.putObject("headers");
             handshake.headers().fields().forEach((name, values) -> strings(headers.putArray(name), values));
         }
-        ObjectNode transcript = tree.putObject("transcript");
-        ArrayNode messages = transcript.putArray("messages");
-        connection.transcript().messages().forEach(message -> messages.add(message(message)));
-        transcript.put("omitted", connection.transcript().omitted());
+        tree.set("transcript", TranscriptJson.tree(connection.transcript()));
         CloseStatus close = connection.close();
         if (close != null) {
             tree.putObject("close").put("code", close.code()).put("reason", close.reason());
@@ -103,21 +96,6 @@ final class ResultWriter {
         Direction closedBy = connection.closedBy();
         if (closedBy != null) {
             tree.put("closedBy", closedBy == Direction.SENT ? "client" : "server");
-        }
-        return tree;
-    }
-
-    private static ObjectNode message(CapturedMessage message) {
-        ObjectNode tree = object();
-        tree.put("direction", message.direction().name().toLowerCase(Locale.ROOT));
-        tree.put("position", message.position());
-        tree.put("sinceOpen", message.sinceOpen().toString());
-        if (message.payload() instanceof Payload.Text text) {
-            tree.put("text", text.value());
-        } else {
-            tree.put(
-                    "base64",
-                    Base64.getEncoder().encodeToString(message.payload().toBytes()));
         }
         return tree;
     }

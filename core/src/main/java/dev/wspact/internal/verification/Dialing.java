@@ -30,7 +30,12 @@ final class Dialing {
         Headers headers =
                 channel.anonymous() ? channel.headers() : channel.headers().overriddenBy(supplied(group, options));
         var request = new ConnectRequest(
-                Address.of(options.url(), channel), headers, channel.subprotocols(), options.tls(), options.limits());
+                Address.of(options.url(), channel),
+                headers,
+                channel.subprotocols(),
+                options.tls(),
+                options.limits(),
+                options.compression());
         boolean credentials = !channel.anonymous()
                 && (options.addsCredentials() || options.url().getRawUserInfo() != null);
         return new Dialing(request, credentials, run);
@@ -64,7 +69,7 @@ final class Dialing {
                 && !run.waitFor().hasPassed()) {
             run.listener()
                     .waiting(
-                            "a server at " + Address.shown(request.url()),
+                            "a server at " + Address.withoutQuery(request.url()),
                             0,
                             run.waitFor().remaining());
             run.surroundings().pause().until(run.deadline(pause).orSooner(run.waitFor()));

@@ -14,10 +14,17 @@ import java.util.List;
  * @param subprotocols subprotocols offered, in order of preference
  * @param tls whom to trust
  * @param limits what the server may cost
+ * @param compression whether to offer permessage-deflate (RFC 7692)
  */
-public record ConnectRequest(URI url, Headers headers, List<String> subprotocols, Tls tls, Limits limits) {
+public record ConnectRequest(
+        URI url, Headers headers, List<String> subprotocols, Tls tls, Limits limits, boolean compression) {
     /** Copies the list. */
     public ConnectRequest {
         subprotocols = List.copyOf(subprotocols);
+    }
+
+    /** Without compression. */
+    public ConnectRequest(URI url, Headers headers, List<String> subprotocols, Tls tls, Limits limits) {
+        this(url, headers, subprotocols, tls, limits, false);
     }
 }

@@ -51,6 +51,11 @@ final class LiveSession implements Session {
     }
 
     @Override
+    public FrameHistory history() {
+        return reception.history();
+    }
+
+    @Override
     public CapturedMessage send(Payload payload, Deadline deadline) throws IOException, InterruptedException {
         if (reception.inbox().ended()) {
             throw new IOException("the connection is closed");

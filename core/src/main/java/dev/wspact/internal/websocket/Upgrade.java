@@ -1,6 +1,7 @@
 package dev.wspact.internal.websocket;
 
 import dev.wspact.internal.time.Deadline;
+import dev.wspact.internal.websocket.frame.DeflateParameters;
 import dev.wspact.internal.websocket.io.Channel;
 import dev.wspact.internal.websocket.io.WriteListener;
 import dev.wspact.message.HandshakeResponse;
@@ -33,16 +34,18 @@ final class Upgrade {
     private final ConnectRequest request;
     private final Intake intake;
     private final Channel channel;
+    private final WireWriter writer;
     private final Deadline deadline;
     private @Nullable ConnectOutcome rejection;
     private @Nullable Exception failure;
     private @Nullable ReadHandler reader;
     private Intake.@Nullable Answer answer;
 
-    Upgrade(ConnectRequest request, Intake intake, Channel channel, Deadline deadline) {
+    Upgrade(ConnectRequest request, Intake intake, Channel channel, WireWriter writer, Deadline deadline) {
         this.request = request;
         this.intake = intake;
         this.channel = channel;
+        this.writer = writer;
         this.deadline = deadline;
     }
 
@@ -77,7 +80,7 @@ final class Upgrade {
             throw new DeploymentException("there was no answer to the opening handshake", e);
         }
         judge(answer.head(), key);
-        reader = engine.processResponse(forTyrus(answer.head()), new WireWriter(channel), reason -> {})
+        reader = engine.processResponse(forTyrus(answer.head()), writer, reason -> {})
                 .createConnection()
                 .getReadHandler();
     }
@@ -93,6 +96,12 @@ final class Upgrade {
         return Objects.requireNonNull(answer, "answer");
     }
 
+    /** How messages are compressed; null if they are not. */
+    @Nullable
+    DeflateParameters compression() {
+        return request.compression() ? HandshakeCheck.accepted(answer().head().headers()) : null;
+    }
+
     /** Who takes the server's control frames. */
     ReadHandler reader() {
         return Objects.requireNonNull(reader, "reader");
@@ -101,7 +110,8 @@ final class Upgrade {
     private void judge(HttpHead head, String key) throws DeploymentException {
         HandshakeResponse response = new HandshakeResponse(head.status(), head.headers());
         rejection = response.accepted()
-                ? new HandshakeCheck(HandshakeRequest.acceptFor(key), request.subprotocols()).check(head)
+                ? new HandshakeCheck(HandshakeRequest.acceptFor(key), request.subprotocols(), request.compression())
+                        .check(head)
                 : new ConnectOutcome.Refused(response);
         if (rejection != null) {
             throw new DeploymentException("the opening handshake was rejected: " + rejection);
@@ -126,6 +136,8 @@ final class Upgrade {
         checked.setReasonPhrase("");
         head.headers().fields().forEach((name, values) -> checked.getHeaders().put(name, new ArrayList<>(values)));
         checked.getHeaders().put("Connection", List.of("Upgrade"));
+        // what is compressed never gets as far as Tyrus
+        checked.getHeaders().remove("Sec-WebSocket-Extensions");
         return checked;
     }
 
