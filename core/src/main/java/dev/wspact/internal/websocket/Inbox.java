@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Hand-over point between the thread of the connections, which only appends and never waits, and the verifying thread, which
  * takes all that has come in one go: waking a thread and taking a lock for each message would cost more than reading it.
  * Has a capacity in bytes: whoever appends asks whether it is full, and is told when there is room again, so that the server
- * can be made to wait. What has been taken and not yet handed out can be as much again.
+ * can be made to wait. What has been taken and not yet handed out can be as much again; but a message that is larger than all
+ * that is done with before there is room for another.
  */
 final class Inbox {
     private final long capacity;
@@ -26,6 +27,8 @@ final class Inbox {
 
     /** Of the thread that takes. */
     private Queue<SessionEvent> taken = new ArrayDeque<>();
+
+    private boolean owesRoom;
 
     /** An inbox that is full when the events in it are as large as the capacity, in bytes. */
     Inbox(long capacity) {
@@ -106,7 +109,7 @@ final class Inbox {
         try {
             discarding = true;
             entries.clear();
-            told = emptied();
+            told = tellOfRoom();
         } finally {
             lock.unlock();
         }
@@ -121,6 +124,7 @@ final class Inbox {
     }
 
     private @Nullable SessionEvent take(Deadline deadline) throws InterruptedException {
+        payRoom();
         SessionEvent last;
         Runnable told;
         lock.lockInterruptibly();
@@ -131,7 +135,8 @@ final class Inbox {
             Queue<SessionEvent> all = entries;
             entries = taken;
             taken = all;
-            told = emptied();
+            owesRoom = full && bytes > 2 * capacity;
+            told = owesRoom ? () -> {} : tellOfRoom();
             last = end;
         } finally {
             lock.unlock();
@@ -139,6 +144,22 @@ final class Inbox {
         told.run();
         SessionEvent next = taken.poll();
         return next == null ? last : next;
+    }
+
+    /** Everything taken is done with, since the next is asked for. */
+    private void payRoom() {
+        if (!owesRoom) {
+            return;
+        }
+        owesRoom = false;
+        Runnable told;
+        lock.lock();
+        try {
+            told = tellOfRoom();
+        } finally {
+            lock.unlock();
+        }
+        told.run();
     }
 
     private boolean await(Deadline deadline) throws InterruptedException {
@@ -152,8 +173,8 @@ final class Inbox {
         return true;
     }
 
-    /** Everything has been taken; whom to tell, without the lock. */
-    private Runnable emptied() {
+    /** Whom to tell that there is room; to be done without the lock. */
+    private Runnable tellOfRoom() {
         bytes = 0;
         if (!full) {
             return () -> {};

@@ -34,8 +34,11 @@ import org.jspecify.annotations.Nullable;
  * messages and the end are appended to the inbox. Of all frames Tyrus sees the pings, and answers them.
  */
 final class Reception extends Endpoint implements MessageListener {
-    /** Bytes of messages that wait for the verifying thread before the server has to wait. */
-    private static final long INBOX_BYTES = 1 << 20;
+    /**
+     * Bytes of messages that wait for the verifying thread before the server has to wait. All of them are still judged when
+     * the time is over, and that must not take long: with the overhead they are four thousand at most.
+     */
+    private static final long INBOX_BYTES = 512 << 10;
 
     /** What a message takes in memory beside its payload, roughly; so that tiny messages fill the inbox, too. */
     private static final int OVERHEAD = 256;

@@ -97,13 +97,17 @@ class InboxTest {
     }
 
     @Test
-    void a_message_larger_than_the_inbox_fills_it_until_it_is_taken() throws Exception {
+    void a_message_larger_than_the_inbox_fills_it_until_the_next_is_asked_for() throws Exception {
         AtomicInteger told = new AtomicInteger();
         inbox.whenRoom(told::incrementAndGet);
 
         assertThat(inbox.put(message("a"), 1_000)).isFalse();
         assertThat(inbox.next(PASSED)).isEqualTo(message("a"));
+        assertThat(told).as("told while the message is still being judged").hasValue(0);
+        assertThat(inbox.put(message("one too many is taken"), 1)).isFalse();
+        assertThat(inbox.next(PASSED)).isEqualTo(message("one too many is taken"));
         assertThat(told).hasValue(1);
+        assertThat(inbox.put(message("b"), 1)).isTrue();
     }
 
     @Test
