@@ -37,7 +37,7 @@ enum ConnectPhase {
             }
             if (String.valueOf(e.getMessage()).contains("reset")) {
                 // the server took the connection and ended it before the system had told us of the first
-                return ANSWER.failure(server, e);
+                return server.secure() ? TLS.failure(server, e) : ANSWER.failure(server, e);
             }
             return unreachable(
                     "no TCP connection to " + server + ": " + e.getMessage(),
