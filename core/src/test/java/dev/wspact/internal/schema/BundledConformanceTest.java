@@ -48,6 +48,8 @@ class BundledConformanceTest {
         CIRCLE("", Layout::circle);
 
         private final String pointer;
+
+        @SuppressWarnings("ImmutableEnumChecker") // a lambda that keeps nothing
         private final BiFunction<ObjectNode, JsonNode, Map<String, ObjectNode>> files;
 
         Layout(String pointer, BiFunction<ObjectNode, JsonNode, Map<String, ObjectNode>> files) {
