@@ -32,6 +32,16 @@ public final class Limits {
         return values.handshakeTime;
     }
 
+    /** The largest head of the answer to the opening handshake, interim answers included, in bytes. */
+    public int handshakeBytes() {
+        return values.handshakeBytes;
+    }
+
+    /** How long the server may send nothing at all while it is listened to; zero for ever. */
+    public Duration idleTime() {
+        return values.idleTime;
+    }
+
     /** The largest message on the wire, over all its fragments, in bytes. */
     public int messageBytes() {
         return values.messageBytes;
@@ -70,6 +80,8 @@ public final class Limits {
     /** Collects limits; every method returns this builder. Not for use by several threads. */
     public static final class Builder {
         private Duration handshakeTime = Duration.ofSeconds(10);
+        private int handshakeBytes = 64 << 10;
+        private Duration idleTime = Duration.ZERO;
         private int messageBytes = 16 << 20;
         private int inflatedBytes = 16 << 20;
         private int fragmentsPerMessage = 1 << 16;
@@ -82,6 +94,8 @@ public final class Limits {
 
         private Builder(Builder other) {
             handshakeTime = other.handshakeTime;
+            handshakeBytes = other.handshakeBytes;
+            idleTime = other.idleTime;
             messageBytes = other.messageBytes;
             inflatedBytes = other.inflatedBytes;
             fragmentsPerMessage = other.fragmentsPerMessage;
@@ -98,6 +112,22 @@ public final class Limits {
                 throw new IllegalArgumentException("handshakeTime must be positive, but was " + longest);
             }
             handshakeTime = longest;
+            return this;
+        }
+
+        /** The largest head of the answer to the opening handshake, interim answers included, in bytes. 64 KiB by default. */
+        public Builder handshakeBytes(int most) {
+            handshakeBytes = positive("handshakeBytes", most);
+            return this;
+        }
+
+        /** How long the server may send nothing at all while it is listened to. Zero by default: for ever. */
+        public Builder idleTime(Duration longest) {
+            Objects.requireNonNull(longest, "longest");
+            if (longest.isNegative()) {
+                throw new IllegalArgumentException("idleTime must not be negative, but was " + longest);
+            }
+            idleTime = longest;
             return this;
         }
 

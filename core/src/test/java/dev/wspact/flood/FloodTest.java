@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -25,7 +24,6 @@ class FloodTest {
     private static final int PER_WRITE = 200;
 
     @Test
-    @Tag("slow")
     @Timeout(300)
     void a_million_messages_are_judged_in_a_heap_of_64_mb() throws Exception {
         try (ScriptedServer server = ScriptedServer.start(FloodTest::flood)) {

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Pings a client at intervals, on a thread of its own, until it is closed or the client has gone. */
-final class Pulse implements AutoCloseable {
+/** Pings a client at intervals, on a thread of its own, until it is stopped or the client has gone. */
+final class Pulse {
     private final CountDownLatch over = new CountDownLatch(1);
     private final Thread thread;
 
@@ -33,8 +33,7 @@ final class Pulse implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws InterruptedException {
+    void stop() throws InterruptedException {
         over.countDown();
         thread.join();
     }

@@ -96,8 +96,11 @@ final class WireScript implements Script {
                 return close(client, value.asInt(), step.path("reason").asText());
             }
             case "pingEveryMillis" -> {
-                try (Pulse pulse = Pulse.start(client, Duration.ofMillis(value.asLong()))) {
+                Pulse pulse = Pulse.start(client, Duration.ofMillis(value.asLong()));
+                try {
                     client.awaitClose();
+                } finally {
+                    pulse.stop();
                 }
                 return close(client, 1000, "");
             }

@@ -221,6 +221,15 @@ public final class VerifyMojo extends TestsMojo {
     private String transcriptSize;
 
     /**
+     * More of what the server may cost, each limit as {@code name=value}, such as {@code idleTime=30s}. The names are
+     * handshakeBytes, idleTime, inflatedBytes, fragmentsPerMessage, controlFramesPerSecond and transcriptFrames.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "wspact.limits")
+    private List<String> limits = List.of();
+
+    /**
      * Where the result files go. {@code target/wspact/results} by default; where a POM binds this goal more than once, a
      * directory below it that is named after the execution. Results of earlier runs are removed from it.
      *
@@ -395,12 +404,13 @@ public final class VerifyMojo extends TestsMojo {
     }
 
     private Limits limits() {
-        return Limits.builder()
+        Limits.Builder builder = Limits.builder()
                 .handshakeTime(DurationOption.parse("wspact.handshakeTimeout", handshakeTimeout))
                 .messageBytes(SizeOption.parse("wspact.maxMessageSize", maxMessageSize))
                 .transcriptMessages(transcriptMessages)
-                .transcriptBytes(SizeOption.parse("wspact.transcriptSize", transcriptSize))
-                .build();
+                .transcriptBytes(SizeOption.parse("wspact.transcriptSize", transcriptSize));
+        LimitOptions.apply(limits, builder);
+        return builder.build();
     }
 
     private @Nullable Path trustStore() {

@@ -52,7 +52,11 @@ final class JsonContents implements ContentMatcher {
         } catch (MalformedJsonException e) {
             return List.of(malformed(message.payload(), e));
         }
-        return walked(() -> walk(json, deadline)).differences();
+        Walked outcome = walked(() -> walk(json, deadline));
+        if (outcome.problem() != null) {
+            throw outcome.problem();
+        }
+        return outcome.found();
     }
 
     /** Both walks go down the example, and no deeper. */
@@ -146,12 +150,5 @@ final class JsonContents implements ContentMatcher {
     }
 
     /** What came of a walk: differences, or why there can be none. */
-    private record Walked(List<Difference> found, @Nullable UnjudgeableException problem) {
-        List<Difference> differences() throws UnjudgeableException {
-            if (problem != null) {
-                throw problem;
-            }
-            return found;
-        }
-    }
+    private record Walked(List<Difference> found, @Nullable UnjudgeableException problem) {}
 }

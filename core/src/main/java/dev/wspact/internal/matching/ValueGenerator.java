@@ -160,10 +160,28 @@ interface ValueGenerator {
     }
 
     /** A value that a provider state returned. */
-    record StateValue(RulePath path, String expression, String dataType, Map<String, @Nullable Object> stateValues)
-            implements ValueGenerator {
+    final class StateValue implements ValueGenerator {
         private static final List<String> DATA_TYPES =
                 List.of("BOOLEAN", "DECIMAL", "FLOAT", "INTEGER", "RAW", "STRING");
+
+        private final RulePath path;
+        private final String expression;
+        private final String dataType;
+        private final Map<String, @Nullable Object> stateValues;
+
+        // no record: JDKs 17 to 25 crash when mutation testing redefines one whose components have annotated types
+        private StateValue(
+                RulePath path, String expression, String dataType, Map<String, @Nullable Object> stateValues) {
+            this.path = path;
+            this.expression = expression;
+            this.dataType = dataType;
+            this.stateValues = stateValues;
+        }
+
+        @Override
+        public RulePath path() {
+            return path;
+        }
 
         static ValueGenerator read(RulePath path, JsonNode json, Map<String, @Nullable Object> stateValues)
                 throws UnjudgeableException {

@@ -35,6 +35,10 @@ enum ConnectPhase {
                         "nothing listens on " + server + " (" + e.getMessage() + ")",
                         "Start the provider, or correct the URL. If it is still starting, wspact.waitFor waits for it");
             }
+            if (String.valueOf(e.getMessage()).contains("reset")) {
+                // the server took the connection and ended it before the system had told us of the first
+                return ANSWER.failure(server, e);
+            }
             return unreachable(
                     "no TCP connection to " + server + ": " + e.getMessage(),
                     "Check that the provider is reachable from here: host, port, network, firewall");

@@ -12,13 +12,19 @@ import org.jspecify.annotations.Nullable;
  * over; all of them together may be 64 KiB. Confined to one thread.
  */
 final class HttpHeadReader {
-    private static final int LIMIT = 64 << 10;
     private static final int BEGIN = "HTTP/".length();
 
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private List<String> lines = new ArrayList<>();
-    private int budget = LIMIT;
+    private final int limit;
+    private int budget;
     private @Nullable HttpHead head;
+
+    /** A reader of a head that has at most so many bytes, interim answers included. */
+    HttpHeadReader(int limit) {
+        this.limit = limit;
+        this.budget = limit;
+    }
 
     /**
      * Reads on.
@@ -41,7 +47,8 @@ final class HttpHeadReader {
 
     private void add(byte octet) throws NotHttpException {
         if (budget-- == 0) {
-            throw new NotHttpException("the head of the answer is larger than " + (LIMIT >> 10) + " KiB");
+            throw new NotHttpException("the head of the answer is larger than "
+                    + (limit % 1024 == 0 ? limit / 1024 + " KiB" : limit + " bytes") + " (limit handshakeBytes)");
         }
         line.write(octet);
         if (lines.isEmpty() && line.size() == BEGIN && !text().equals("HTTP/")) {

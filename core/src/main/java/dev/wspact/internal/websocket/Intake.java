@@ -16,10 +16,15 @@ final class Intake implements ChannelListener {
     private final CompletableFuture<Channel> connected = new CompletableFuture<>();
     private final CompletableFuture<Answer> answer = new CompletableFuture<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
-    private final HttpHeadReader head = new HttpHeadReader();
+    private final HttpHeadReader head;
     private @Nullable Channel channel;
     private ByteBuffer behind = ByteBuffer.allocate(0);
     private @Nullable Reception frames;
+
+    /** What comes on one connection; the head of the answer has at most so many bytes. */
+    Intake(int headBytes) {
+        head = new HttpHeadReader(headBytes);
+    }
 
     /** The connection, once it is open. */
     CompletableFuture<Channel> connected() {

@@ -25,6 +25,7 @@ final class LiveSession implements Session {
     private final Reception reception;
     private final Channel channel;
     private final CompletableFuture<Void> ended;
+    private final Duration idleTime;
     private long sent;
 
     LiveSession(
@@ -32,12 +33,14 @@ final class LiveSession implements Session {
             HandshakeResponse handshake,
             Reception reception,
             Channel channel,
-            CompletableFuture<Void> ended) {
+            CompletableFuture<Void> ended,
+            Duration idleTime) {
         this.tyrus = tyrus;
         this.handshake = handshake;
         this.reception = reception;
         this.channel = channel;
         this.ended = ended;
+        this.idleTime = idleTime;
     }
 
     @Override
@@ -78,7 +81,18 @@ final class LiveSession implements Session {
 
     @Override
     public @Nullable SessionEvent next(Deadline deadline) throws InterruptedException {
-        return reception.inbox().next(deadline);
+        if (idleTime.isZero()) {
+            return reception.inbox().next(deadline);
+        }
+        SessionEvent event = reception.inbox().next(Deadline.after(Duration.ZERO));
+        while (event == null && !deadline.hasPassed()) {
+            Duration left = idleTime.minus(reception.silence());
+            if (left.isNegative() || left.isZero()) {
+                reception.abandonSilent(idleTime);
+            }
+            event = reception.inbox().next(deadline.orSooner(Deadline.after(left.isNegative() ? Duration.ZERO : left)));
+        }
+        return event;
     }
 
     @Override

@@ -32,12 +32,13 @@ final class Opening {
     private final Resolver resolver;
     private final Deadline deadline;
     private final Duration patience;
-    private Intake intake = new Intake();
+    private Intake intake;
     private @Nullable Channel tcp;
     private volatile ConnectPhase phase = ConnectPhase.CONNECT;
 
     Opening(ConnectRequest request, EventLoop loop, Resolver resolver, Deadline deadline) {
         this.request = request;
+        this.intake = new Intake(request.limits().handshakeBytes());
         this.server = HostPort.of(request.url());
         this.loop = loop;
         this.resolver = resolver;
@@ -77,17 +78,23 @@ final class Opening {
             return Objects.requireNonNull(upgrade.rejection());
         }
         Intake.Answer answer = upgrade.answer();
-        reception.open(tyrus, upgrade.reader(), answer.atNanos(), upgrade.compression());
+        reception.open(tyrus, answer.atNanos(), upgrade.compression());
         intake.frames(channel, reception);
         HttpHead head = answer.head();
         HandshakeResponse response = new HandshakeResponse(head.status(), head.headers());
-        return new ConnectOutcome.Opened(new LiveSession(tyrus, response, reception, channel, intake.ended()));
+        return new ConnectOutcome.Opened(new LiveSession(
+                tyrus,
+                response,
+                reception,
+                channel,
+                intake.ended(),
+                request.limits().idleTime()));
     }
 
     private Channel connect(@Nullable SSLContext tls) throws IOException, TimeoutException, InterruptedException {
         IOException failure = new ConnectException("no address for " + server.host());
         for (InetAddress address : Wait.await(resolver.addresses(server.host()), deadline)) {
-            intake = new Intake();
+            intake = new Intake(request.limits().handshakeBytes());
             ChannelListener listener = tls == null ? intake : new TlsLayer(engine(tls), intake);
             tcp = loop.connect(
                     new InetSocketAddress(address, server.port()),

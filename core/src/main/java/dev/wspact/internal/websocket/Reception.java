@@ -2,7 +2,6 @@ package dev.wspact.internal.websocket;
 
 import dev.wspact.internal.websocket.frame.DeflateParameters;
 import dev.wspact.internal.websocket.frame.FrameView;
-import dev.wspact.internal.websocket.frame.FrameWriter;
 import dev.wspact.internal.websocket.frame.LimitExceededException;
 import dev.wspact.internal.websocket.frame.MessageInflater;
 import dev.wspact.internal.websocket.frame.MessageListener;
@@ -15,7 +14,6 @@ import dev.wspact.internal.websocket.io.ChannelFailedException;
 import dev.wspact.message.CapturedMessage;
 import dev.wspact.message.CloseStatus;
 import dev.wspact.message.Direction;
-import dev.wspact.message.Opcode;
 import dev.wspact.message.Payload;
 import dev.wspact.verification.Limits;
 import jakarta.websocket.CloseReason;
@@ -26,12 +24,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Objects;
-import org.glassfish.tyrus.spi.ReadHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The receiving side of one connection, on the connections' thread: our codec checks and joins the server's frames, and
- * messages and the end are appended to the inbox. Of all frames Tyrus sees the pings, and answers them.
+ * messages and the end are appended to the inbox. Tyrus sees none of it.
  */
 final class Reception extends Endpoint implements MessageListener {
     /**
@@ -43,27 +40,27 @@ final class Reception extends Endpoint implements MessageListener {
     /** What a message takes in memory beside its payload, roughly; so that tiny messages fill the inbox, too. */
     private static final int OVERHEAD = 256;
 
-    private static final int TOO_BIG = 1009;
+    private static final int GOING_AWAY = 1001;
 
     private final Channel channel;
     private final Inbox inbox = new Inbox(INBOX_BYTES);
     private final ReaderLimits limits;
     private final WireWriter writer;
-    private final FrameLog log;
+    private final FrameLog frames;
     private @Nullable MessageReader reader;
     private @Nullable MessageInflater inflater;
     private @Nullable Session tyrus;
-    private @Nullable ReadHandler pings;
     private volatile long openedAtNanos;
+    private volatile long heardAtNanos;
     private long frameAtNanos;
     private long received;
     private boolean over;
 
     /** A reception of what comes on a channel, which notes each frame in the log; the writer is its other direction. */
-    Reception(Channel channel, Limits limits, WireWriter writer, FrameLog log) {
+    Reception(Channel channel, Limits limits, WireWriter writer, FrameLog frames) {
         this.channel = channel;
         this.writer = writer;
-        this.log = log;
+        this.frames = frames;
         this.limits = readerLimits(limits);
     }
 
@@ -83,25 +80,29 @@ final class Reception extends Endpoint implements MessageListener {
     /**
      * Starts it, before the first byte is received.
      *
-     * @param answering who answers pings
      * @param atNanos when the connection was open
      * @param compression how messages are compressed in both directions; null if they are not
      */
-    void open(Session session, ReadHandler answering, long atNanos, @Nullable DeflateParameters compression) {
+    void open(Session session, long atNanos, @Nullable DeflateParameters compression) {
         if (compression != null) {
             inflater = MessageInflater.of(compression, Role.SERVER);
             writer.compress(compression);
         }
         reader = new MessageReader(Role.SERVER, limits, inflater, this);
         tyrus = session;
-        pings = answering;
         openedAtNanos = atNanos;
-        log.opened(atNanos);
-        inbox.whenRoom(() -> channel.reading(true));
+        frames.opened(atNanos);
+        heardAtNanos = atNanos;
+        inbox.whenRoom(() -> {
+            // it was not the server that kept silent while nothing was read
+            heardAtNanos = System.nanoTime();
+            channel.reading(true);
+        });
     }
 
     /** Takes bytes as they came; drops them once nothing more can matter. */
     void received(ByteBuffer bytes) {
+        heardAtNanos = System.nanoTime();
         if (over) {
             return;
         }
@@ -134,7 +135,7 @@ final class Reception extends Endpoint implements MessageListener {
     @Override
     public void frame(FrameView frame) {
         frameAtNanos = System.nanoTime();
-        log.received(frame, frameAtNanos, received + 1);
+        frames.received(frame, frameAtNanos, received + 1);
     }
 
     @Override
@@ -150,8 +151,7 @@ final class Reception extends Endpoint implements MessageListener {
     @Override
     public void ping(byte[] payload) {
         put(new SessionEvent.Pinged(sinceOpen(frameAtNanos)), OVERHEAD);
-        Objects.requireNonNull(pings, "pings")
-                .handle(FrameWriter.frame(Role.SERVER, true, 0, Opcode.PING, ByteBuffer.wrap(payload), 0));
+        writer.answerPing(payload);
     }
 
     @Override
@@ -162,9 +162,22 @@ final class Reception extends Endpoint implements MessageListener {
     @Override
     public void close(CloseStatus status) {
         over = true;
-        log.closed(Direction.RECEIVED, status);
+        frames.closed(Direction.RECEIVED, status);
         closed(status);
         writer.answerClose(status);
+    }
+
+    /** How long nothing at all has come from the server. */
+    Duration silence() {
+        return Duration.ofNanos(System.nanoTime() - heardAtNanos);
+    }
+
+    /** Gives up on a server that has been silent for too long, and closes the connection with 1001. */
+    void abandonSilent(Duration longest) {
+        abandon(
+                "the server sent nothing at all for " + longest.toMillis() + " ms, the limit on idle time (idleTime)",
+                "See whether the provider still serves the connection, or raise the limit");
+        channel.execute(() -> fail(new CloseStatus(GOING_AWAY, "")));
     }
 
     /** Gives up on the connection. */
@@ -188,7 +201,7 @@ final class Reception extends Endpoint implements MessageListener {
 
     /** What has been on the wire. */
     FrameHistory history() {
-        return log.history();
+        return frames.history();
     }
 
     private void arrived(Payload payload, int size) {
@@ -204,14 +217,14 @@ final class Reception extends Endpoint implements MessageListener {
     }
 
     private void exceeded(LimitExceededException e) {
-        String raise =
-                "If the provider means to do so, raise the limit " + e.limit() + " (wspact.limit." + e.limit() + ")";
-        switch (e.limit()) {
-            case "messageBytes" ->
-                abandon(
-                        "the server sends a message larger than " + e.value() + " bytes, the limit for one message",
-                        "If the provider means to send such messages, raise the limit on the size of a message (messageBytes)");
-            default -> abandon("the server costs too much: " + e.getMessage(), raise);
+        if (e.limit().equals("messageBytes")) {
+            abandon(
+                    "the server sends a message larger than " + e.value() + " bytes, the limit for one message",
+                    "If the provider means to send such messages, raise the limit on the size of a message (messageBytes)");
+        } else {
+            abandon(
+                    "the server costs too much: " + e.getMessage(),
+                    "See what the provider is doing. If it means to do so, raise the limit " + e.limit());
         }
     }
 

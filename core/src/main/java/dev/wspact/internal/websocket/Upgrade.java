@@ -19,7 +19,6 @@ import java.util.concurrent.TimeoutException;
 import org.glassfish.tyrus.client.ClientManager;
 import org.glassfish.tyrus.core.TyrusUpgradeResponse;
 import org.glassfish.tyrus.spi.ClientEngine;
-import org.glassfish.tyrus.spi.ReadHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +37,6 @@ final class Upgrade {
     private final Deadline deadline;
     private @Nullable ConnectOutcome rejection;
     private @Nullable Exception failure;
-    private @Nullable ReadHandler reader;
     private Intake.@Nullable Answer answer;
 
     Upgrade(ConnectRequest request, Intake intake, Channel channel, WireWriter writer, Deadline deadline) {
@@ -80,9 +78,7 @@ final class Upgrade {
             throw new DeploymentException("there was no answer to the opening handshake", e);
         }
         judge(answer.head(), key);
-        reader = engine.processResponse(forTyrus(answer.head()), writer, reason -> {})
-                .createConnection()
-                .getReadHandler();
+        engine.processResponse(forTyrus(answer.head()), writer, reason -> {}).createConnection();
     }
 
     /** Why there is no connection; null if there is one. */
@@ -100,11 +96,6 @@ final class Upgrade {
     @Nullable
     DeflateParameters compression() {
         return request.compression() ? HandshakeCheck.accepted(answer().head().headers()) : null;
-    }
-
-    /** Who takes the server's control frames. */
-    ReadHandler reader() {
-        return Objects.requireNonNull(reader, "reader");
     }
 
     private void judge(HttpHead head, String key) throws DeploymentException {

@@ -19,21 +19,23 @@ import org.glassfish.tyrus.spi.Writer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes Tyrus' frames to the connection, in the order in which Tyrus gives them, compressed if that is agreed on, and the answer
- * to the server's close; on any thread. Notes the frames that are with the operating system.
+ * Writes Tyrus' frames to the connection, in the order in which Tyrus gives them, compressed if that is agreed on, and the answers
+ * to the server's pings and close; on any thread. Notes the frames that are with the operating system.
  */
 final class WireWriter extends Writer {
     private final Channel channel;
-    private final FrameLog log;
+    private final FrameLog frames;
     private final SecureRandom maskKeys = new SecureRandom();
     private final Object lock = new Object();
     private @Nullable MessageDeflater deflater;
     private boolean closeSent;
+    private boolean pongUnwritten;
+    private byte @Nullable [] unanswered;
     private boolean released;
 
-    WireWriter(Channel channel, FrameLog log) {
+    WireWriter(Channel channel, FrameLog frames) {
         this.channel = channel;
-        this.log = log;
+        this.frames = frames;
     }
 
     /** Compresses messages from now on. */
@@ -74,17 +76,52 @@ final class WireWriter extends Writer {
                 WriteListener.NOBODY);
     }
 
+    /**
+     * Answers a ping. Of several that come while an answer is not written yet, because the server does not read, only the last is
+     * answered, so that no answers pile up (RFC 6455 section 5.5.3).
+     */
+    void answerPing(byte[] payload) {
+        synchronized (lock) {
+            if (pongUnwritten) {
+                unanswered = payload;
+                return;
+            }
+            pongUnwritten = true;
+        }
+        pong(payload);
+    }
+
+    private void pong(byte[] payload) {
+        send(
+                FrameWriter.frame(Role.CLIENT, true, 0, Opcode.PONG, ByteBuffer.wrap(payload), maskKeys.nextInt()),
+                failure -> pongWritten());
+    }
+
+    private void pongWritten() {
+        byte[] next;
+        synchronized (lock) {
+            next = unanswered;
+            unanswered = null;
+            pongUnwritten = next != null;
+        }
+        if (next != null) {
+            pong(next);
+        }
+    }
+
     private void send(ByteBuffer frame, WriteListener told) {
         WholeFrame plain = WholeFrame.of(Role.CLIENT, frame);
-        boolean close = plain.head().opcode() == Opcode.CLOSE;
+        FrameHead head = plain.head();
+        boolean close = head.opcode() == Opcode.CLOSE;
         IOException tooLate = null;
         synchronized (lock) {
             if (released) {
                 tooLate = new IOException("the connection is closed");
             } else if (!close || !closeSent) {
                 // in one piece with deflating, since each message refers to those before
-                ByteBuffer bytes = onTheWire(frame, plain);
-                WholeFrame whole = bytes == frame ? plain : WholeFrame.of(Role.CLIENT, bytes);
+                MessageDeflater compressing = head.opcode().control() || !head.whole() ? null : deflater;
+                ByteBuffer bytes = compressing == null ? frame : deflated(plain, compressing);
+                WholeFrame whole = compressing == null ? plain : WholeFrame.of(Role.CLIENT, bytes);
                 channel.write(bytes, failure -> written(whole, failure, told));
                 closeSent |= close;
                 return;
@@ -94,20 +131,17 @@ final class WireWriter extends Writer {
         told.written(tooLate);
     }
 
-    private ByteBuffer onTheWire(ByteBuffer frame, WholeFrame plain) {
-        FrameHead head = plain.head();
-        if (deflater == null || head.opcode().control() || !head.whole()) {
-            return frame;
-        }
-        ByteBuffer deflated = deflater.deflate(ByteBuffer.wrap(plain.payload()));
-        return FrameWriter.frame(Role.CLIENT, true, FrameHead.RSV1, head.opcode(), deflated, maskKeys.nextInt());
+    private ByteBuffer deflated(WholeFrame plain, MessageDeflater compressing) {
+        ByteBuffer deflated = compressing.deflate(ByteBuffer.wrap(plain.payload()));
+        return FrameWriter.frame(
+                Role.CLIENT, true, FrameHead.RSV1, plain.head().opcode(), deflated, maskKeys.nextInt());
     }
 
     private void written(WholeFrame frame, @Nullable IOException failure, WriteListener told) {
         if (failure == null) {
-            log.sent(frame, System.nanoTime());
+            frames.sent(frame, System.nanoTime());
             if (frame.head().opcode() == Opcode.CLOSE) {
-                log.closed(Direction.SENT, frame.closeStatus());
+                frames.closed(Direction.SENT, frame.closeStatus());
             }
         }
         told.written(failure);

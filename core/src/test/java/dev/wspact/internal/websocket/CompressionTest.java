@@ -203,17 +203,17 @@ class CompressionTest {
         DeflateParameters agreed = parameters("permessage-deflate");
         Limits limits = Limits.builder().inflatedBytes(100_000).build();
         try (ScriptedServer server = ScriptedServer.start(peer -> {
-                    peer.accept("Sec-WebSocket-Extensions: permessage-deflate");
-                    try (var deflater = new MessageDeflater(agreed, Role.SERVER)) {
-                        ByteBuffer deflated = deflater.deflate(ByteBuffer.allocate(50_000_000));
-                        byte[] bomb = new byte[deflated.remaining()];
-                        deflated.get(bomb);
-                        peer.frame(COMPRESSED_TEXT + 1, bomb);
-                    }
-                    peer.closeWhenAsked();
-                });
-                Session session = client.open(
-                        new ConnectRequest(server.uri("/"), Headers.NONE, List.of(), Tls.DEFAULT, limits, true))) {
+            peer.accept("Sec-WebSocket-Extensions: permessage-deflate");
+            try (var deflater = new MessageDeflater(agreed, Role.SERVER)) {
+                ByteBuffer deflated = deflater.deflate(ByteBuffer.allocate(50_000_000));
+                byte[] bomb = new byte[deflated.remaining()];
+                deflated.get(bomb);
+                peer.frame(COMPRESSED_TEXT + 1, bomb);
+            }
+            peer.closeWhenAsked();
+        })) {
+            Session session = client.open(
+                    new ConnectRequest(server.uri("/"), Headers.NONE, List.of(), Tls.DEFAULT, limits, true));
             assertThat(Client.next(session)).isInstanceOfSatisfying(SessionEvent.Abandoned.class, abandoned -> {
                 assertThat(abandoned.problem()).contains("inflates to", "100000");
                 assertThat(abandoned.remedy()).contains("inflatedBytes");
