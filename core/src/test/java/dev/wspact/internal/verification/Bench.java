@@ -47,6 +47,9 @@ final class Bench implements Surroundings.Connector, Surroundings.States {
 
     final HandTurnedClock clock = new HandTurnedClock();
     final List<ConnectRequest> requests = new ArrayList<>();
+    /** How much time each attempt to connect had. */
+    final List<Duration> connectTimes = new ArrayList<>();
+
     final List<ScriptedSession> sessions = new ArrayList<>();
     final List<String> log = new ArrayList<>();
     private final Deque<Supplier<ConnectOutcome>> outcomes = new ArrayDeque<>();
@@ -137,6 +140,7 @@ final class Bench implements Surroundings.Connector, Surroundings.States {
     @Override
     public ConnectOutcome connect(ConnectRequest request, Deadline deadline) {
         requests.add(request);
+        connectTimes.add(deadline.remaining());
         log.add("connect");
         Supplier<ConnectOutcome> next = outcomes.poll();
         if (next == null) {
