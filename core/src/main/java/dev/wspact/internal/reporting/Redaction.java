@@ -3,6 +3,8 @@ package dev.wspact.internal.reporting;
 import dev.wspact.contract.Place;
 import dev.wspact.message.HandshakeResponse;
 import dev.wspact.message.Headers;
+import dev.wspact.message.Payload;
+import dev.wspact.message.ResponseBody;
 import dev.wspact.verdict.Arrival;
 import dev.wspact.verdict.ConnectionRecord;
 import dev.wspact.verdict.ContractResult;
@@ -17,7 +19,8 @@ import java.util.stream.Collectors;
 
 /**
  * Takes credentials out of a result before it is written or shown: user info and token-like query parameters of URLs,
- * and the header fields that carry secrets. The payloads of messages stay as they were seen.
+ * the header fields that carry secrets, and the like in the body of a refusal. The payloads of messages stay as they were
+ * seen.
  */
 final class Redaction {
     private Redaction() {}
@@ -54,10 +57,20 @@ final class Redaction {
         return new ConnectionRecord(
                 record.number(),
                 Secrets.masked(record.url()),
-                handshake == null ? null : new HandshakeResponse(handshake.status(), headers(handshake.headers())),
+                handshake == null ? null : handshake(handshake),
                 record.transcript(),
                 record.close(),
                 record.closedBy());
+    }
+
+    private static HandshakeResponse handshake(HandshakeResponse handshake) {
+        ResponseBody body = handshake.body();
+        return new HandshakeResponse(
+                handshake.status(),
+                headers(handshake.headers()),
+                body.content() instanceof Payload.Text text
+                        ? new ResponseBody(new Payload.Text(Secrets.maskedBody(text.value())), body.whole())
+                        : body);
     }
 
     private static Headers headers(Headers headers) {

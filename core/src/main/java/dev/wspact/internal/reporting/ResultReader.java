@@ -9,6 +9,7 @@ import dev.wspact.message.Direction;
 import dev.wspact.message.HandshakeResponse;
 import dev.wspact.message.Headers;
 import dev.wspact.message.Payload;
+import dev.wspact.message.ResponseBody;
 import dev.wspact.message.Transcript;
 import dev.wspact.verdict.Arrival;
 import dev.wspact.verdict.ConnectionRecord;
@@ -140,11 +141,14 @@ final class ResultReader {
     }
 
     private static HandshakeResponse handshake(Members handshake) {
-        return new HandshakeResponse(handshake.smallNumber("status"), handshake.object("headers", headers -> {
-            Map<String, List<String>> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-            headers.names().forEach(name -> fields.put(name, headers.texts(name)));
-            return new Headers(fields);
-        }));
+        Headers headers = handshake.object("headers", fields -> {
+            Map<String, List<String>> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            fields.names().forEach(name -> values.put(name, fields.texts(name)));
+            return new Headers(values);
+        });
+        ResponseBody body =
+                handshake.objectOrNull("body", members -> new ResponseBody(payload(members), members.flag("complete")));
+        return new HandshakeResponse(handshake.smallNumber("status"), headers, body == null ? ResponseBody.NONE : body);
     }
 
     private static CapturedMessage message(Members message) {
@@ -152,9 +156,13 @@ final class ResultReader {
                 direction(message.text("direction")),
                 message.number("position"),
                 message.duration("sinceOpen"),
-                message.has("base64")
-                        ? Payload.Binary.of(Base64.getDecoder().decode(message.text("base64")))
-                        : new Payload.Text(message.text("text")));
+                payload(message));
+    }
+
+    private static Payload payload(Members members) {
+        return members.has("base64")
+                ? Payload.Binary.of(Base64.getDecoder().decode(members.text("base64")))
+                : new Payload.Text(members.text("text"));
     }
 
     private static Uncontracted uncontracted(Members uncontracted) {

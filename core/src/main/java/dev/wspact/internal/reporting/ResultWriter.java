@@ -9,6 +9,7 @@ import dev.wspact.message.CloseStatus;
 import dev.wspact.message.Direction;
 import dev.wspact.message.HandshakeResponse;
 import dev.wspact.message.Payload;
+import dev.wspact.message.ResponseBody;
 import dev.wspact.verdict.Arrival;
 import dev.wspact.verdict.ConnectionRecord;
 import dev.wspact.verdict.ContractResult;
@@ -91,6 +92,10 @@ final class ResultWriter {
             ObjectNode answer = tree.putObject("handshake").put("status", handshake.status());
             ObjectNode headers = answer.putObject("headers");
             handshake.headers().fields().forEach((name, values) -> strings(headers.putArray(name), values));
+            if (!handshake.body().equals(ResponseBody.NONE)) {
+                payload(answer.putObject("body"), handshake.body().content())
+                        .put("complete", handshake.body().whole());
+            }
         }
         ObjectNode transcript = tree.putObject("transcript");
         ArrayNode messages = transcript.putArray("messages");
@@ -112,14 +117,13 @@ final class ResultWriter {
         tree.put("direction", message.direction().name().toLowerCase(Locale.ROOT));
         tree.put("position", message.position());
         tree.put("sinceOpen", message.sinceOpen().toString());
-        if (message.payload() instanceof Payload.Text text) {
-            tree.put("text", text.value());
-        } else {
-            tree.put(
-                    "base64",
-                    Base64.getEncoder().encodeToString(message.payload().toBytes()));
-        }
-        return tree;
+        return payload(tree, message.payload());
+    }
+
+    private static ObjectNode payload(ObjectNode tree, Payload payload) {
+        return payload instanceof Payload.Text text
+                ? tree.put("text", text.value())
+                : tree.put("base64", Base64.getEncoder().encodeToString(payload.toBytes()));
     }
 
     private static ArrayNode arrivals(List<Arrival> arrivals) {

@@ -33,6 +33,9 @@ final class Secrets {
     private static final Pattern HEADER_LINE =
             Pattern.compile("(?i)\\b((?:proxy-)?authorization|set-cookie2?|cookie2?)(\"?\\s*:\\s*)([^\\r\\n]+)");
 
+    private static final Pattern JSON_MEMBER =
+            Pattern.compile("\"([^\"\\\\]{1,100})\"(\\s*:\\s*)(\"(?:[^\"\\\\]|\\\\.){0,10000}+\"?|[^\\s,}\\]\"{\\[]+)");
+
     private Secrets() {}
 
     /** Whether a header field carries a secret. */
@@ -52,6 +55,16 @@ final class Secrets {
         return HEADER_LINE
                 .matcher(maskedUrls(text))
                 .replaceAll(line -> Matcher.quoteReplacement(line.group(1) + line.group(2) + MASK));
+    }
+
+    /** The body of a refusal, in which a server may repeat what it was sent, as fields or as members of JSON. */
+    static String maskedBody(String text) {
+        return JSON_MEMBER
+                .matcher(masked(text))
+                .replaceAll(member -> Matcher.quoteReplacement(
+                        isSecretHeader(member.group(1))
+                                ? "\"" + member.group(1) + "\"" + member.group(2) + "\"" + MASK + "\""
+                                : member.group()));
     }
 
     private static String maskedUrls(String text) {

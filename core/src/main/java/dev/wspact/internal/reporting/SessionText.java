@@ -5,6 +5,7 @@ import dev.wspact.message.CloseStatus;
 import dev.wspact.message.Direction;
 import dev.wspact.message.HandshakeResponse;
 import dev.wspact.message.Payload;
+import dev.wspact.message.ResponseBody;
 import dev.wspact.message.Transcript;
 import dev.wspact.verdict.ConnectionRecord;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ final class SessionText {
     private static final int MESSAGES = 5;
     private static final int MESSAGE_WIDTH = 80;
     private static final int BYTES = 16;
+    private static final int BODY_WIDTH = 500;
 
     private SessionText() {}
 
@@ -37,6 +39,22 @@ final class SessionText {
             parts.add("(the " + Words.ordinal(received) + " received was not kept)");
         }
         return parts.isEmpty() ? "(no message)" : String.join("   ", parts);
+    }
+
+    /** The beginning of the body of a refusal, on one line; empty if there is none. */
+    static String refusal(ConnectionRecord connection) {
+        HandshakeResponse handshake = connection.handshake();
+        if (handshake == null || handshake.body().isEmpty()) {
+            return "";
+        }
+        ResponseBody body = handshake.body();
+        String start = body.content() instanceof Payload.Text text ? text(text.value()) : binary(body.content());
+        return start + (body.whole() ? "" : "   (cut off: more of it was not read)");
+    }
+
+    /** What a page or a document says matters, not how it is laid out. */
+    private static String text(String body) {
+        return Shortened.text(Visible.text(body.strip().replaceAll("\\s+", " ")), BODY_WIDTH);
     }
 
     private static void earlier(long hidden, long omitted, long received, List<String> parts) {
@@ -87,6 +105,10 @@ final class SessionText {
             return Shortened.text(Visible.text(start), MESSAGE_WIDTH)
                     + (start.length() < text.value().length() ? "… (" + payload.sizeInBytes() + " bytes)" : "");
         }
+        return binary(payload);
+    }
+
+    private static String binary(Payload payload) {
         byte[] bytes = payload.toBytes();
         int shown = Math.min(bytes.length, BYTES);
         return "binary " + HexFormat.of().formatHex(bytes, 0, shown) + (shown < bytes.length ? "…" : "") + " ("

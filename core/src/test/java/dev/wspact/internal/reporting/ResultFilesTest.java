@@ -13,6 +13,7 @@ import dev.wspact.message.Direction;
 import dev.wspact.message.HandshakeResponse;
 import dev.wspact.message.Headers;
 import dev.wspact.message.Payload;
+import dev.wspact.message.ResponseBody;
 import dev.wspact.message.Transcript;
 import dev.wspact.verdict.Arrival;
 import dev.wspact.verdict.ConnectionRecord;
@@ -288,7 +289,8 @@ class ResultFilesTest {
                             ? null
                             : new HandshakeResponse(
                                     random.nextInt(600),
-                                    new Headers(Map.of("X-" + random.nextInt(), some(this::text)))),
+                                    new Headers(Map.of("X-" + random.nextInt(), some(this::text))),
+                                    new ResponseBody(message().payload(), random.nextBoolean())),
                     new Transcript(some(this::message), random.nextInt(9)),
                     close,
                     close == null ? null : sides[random.nextInt(sides.length)]);

@@ -37,6 +37,22 @@ class SecretsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"access_token\": \"abc\", \"error\": \"x\"}|{\"access_token\": \"redacted\", \"error\": \"x\"}",
+                "{\"a\":{\"password\":\"a\\\"b\"}}|{\"a\":{\"password\":\"redacted\"}}",
+                "{\"sid\":12,\"pin\":1}|{\"sid\":\"redacted\",\"pin\":1}",
+                "{\"token\":{\"kind\":\"x\"}}|{\"token\":{\"kind\":\"x\"}}",
+                "{\"token\":\"cut off|{\"token\":\"redacted\"",
+                "<a href='/x?token=abc'>|<a href='/x?token=redacted'>"
+            })
+    void bodies_of_refusals_lose_what_servers_repeat(String body, String expected) {
+        assertThat(Secrets.maskedBody(body)).isEqualTo(expected);
+        assertThat(Secrets.maskedBody(expected)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "authorization",
