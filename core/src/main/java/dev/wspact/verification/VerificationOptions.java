@@ -86,9 +86,24 @@ public final class VerificationOptions {
         return values.stateChange;
     }
 
-    /** Whom a {@code wss} connection trusts. */
+    /** Whom a {@code wss} connection trusts, and who the verifier says it is. */
     public Tls tls() {
         return values.tls;
+    }
+
+    /** The way to the provider; null if it is direct. */
+    public @Nullable HttpProxy proxy() {
+        return values.proxy;
+    }
+
+    /** Whether redirects of the opening handshake are followed. */
+    public boolean followRedirects() {
+        return values.followRedirects;
+    }
+
+    /** Names of header fields and query parameters that are secret beside those that are known to be. */
+    public Set<String> redact() {
+        return values.redact;
     }
 
     /** What a server may cost. */
@@ -142,6 +157,9 @@ public final class VerificationOptions {
         private @Nullable ProviderStateHandler stateHandler;
         private @Nullable StateChange stateChange;
         private Tls tls = Tls.DEFAULT;
+        private @Nullable HttpProxy proxy;
+        private boolean followRedirects;
+        private Set<String> redact = Set.of();
         private Limits limits = Limits.DEFAULT;
 
         private Builder(URI url) {
@@ -161,6 +179,9 @@ public final class VerificationOptions {
             this.stateHandler = other.stateHandler;
             this.stateChange = other.stateChange;
             this.tls = other.tls;
+            this.proxy = other.proxy;
+            this.followRedirects = other.followRedirects;
+            this.redact = other.redact;
             this.limits = other.limits;
         }
 
@@ -227,9 +248,34 @@ public final class VerificationOptions {
             return this;
         }
 
-        /** Whom a {@code wss} connection trusts. */
+        /** Whom a {@code wss} connection trusts, and who the verifier says it is. */
         public Builder tls(Tls tls) {
             this.tls = Objects.requireNonNull(tls, "tls");
+            return this;
+        }
+
+        /** The way to the provider. Direct by default. */
+        public Builder proxy(HttpProxy proxy) {
+            this.proxy = Objects.requireNonNull(proxy, "proxy");
+            return this;
+        }
+
+        /**
+         * Whether redirects of the opening handshake (301, 302, 303, 307, 308) are followed: at most five, never from TLS to
+         * a connection without, and without the credentials where another origin is reached. False by default: a
+         * redirect is a refusal. An interaction that itself describes a redirect is judged by it.
+         */
+        public Builder followRedirects(boolean follow) {
+            this.followRedirects = follow;
+            return this;
+        }
+
+        /**
+         * Names of header fields and query parameters that no text, result or report may show, without case. Beside them
+         * {@code Authorization}, {@code Cookie}, {@code token} and the like are always secret.
+         */
+        public Builder redact(Set<String> names) {
+            this.redact = Set.copyOf(names);
             return this;
         }
 

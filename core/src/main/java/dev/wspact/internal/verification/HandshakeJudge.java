@@ -52,6 +52,12 @@ final class HandshakeJudge {
         return new HandshakeJudge(interaction, Candidate.of(handshake.answer(), false, surroundings), findings);
     }
 
+    /** Whether the answer that the contract describes is a redirect. */
+    boolean describesRedirect() {
+        JsonNode example = answer.example();
+        return example != null && Refusal.isRedirect(example.path("status").asInt());
+    }
+
     /** The verdict on an answer; {@code unsound} if it was a 101 that RFC 6455 forbids. */
     Verdict verdict(
             HandshakeResponse response,

@@ -53,7 +53,11 @@ final class Outcomes {
                 unsound.rule(),
                 unsound.expected(),
                 unsound.actual(),
-                "let " + parties.provider() + " answer the opening handshake as RFC 6455 section 4.2.2 asks");
+                unsound.response().accepted()
+                        ? "let " + parties.provider() + " answer the opening handshake as RFC 6455 section 4.2.2 asks"
+                        : "let " + parties.provider()
+                                + " redirect to where its clients find it (RFC 9110 section 10.2.2),"
+                                + " or write that URL in wspact.url");
     }
 
     /** The verdict on the subprotocol that the server chose; null if it is fine. */

@@ -29,7 +29,7 @@ record Refusal(HandshakeResponse response, Channel channel, Parties parties) {
         String fields = telling(response.status()).stream()
                 .flatMap(name -> response.headers().values(name).stream().map(value -> name + ": " + shortened(value)))
                 .collect(Collectors.joining(", "));
-        return response.status() + (fields.isEmpty() ? "" : " (" + fields + ")");
+        return response.status() + (fields.isEmpty() ? "" : ", " + fields);
     }
 
     private static List<String> telling(int status) {
@@ -58,7 +58,7 @@ record Refusal(HandshakeResponse response, Channel channel, Parties parties) {
             case 200, 404, 405, 410 -> path();
             case 407 ->
                 "a proxy between here and " + parties.provider()
-                        + " asks for credentials: name it with wspact.proxy (http://user:password@host:port)";
+                        + " asks for credentials: name it in wspact.proxy, with user and password before its host";
             case UPGRADE_REQUIRED -> upgrade();
             case 429, 503 -> later();
             case 502, 504 ->

@@ -7,6 +7,8 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import dev.wspact.contract.InteractionType;
 import dev.wspact.contract.Place;
+import dev.wspact.internal.redaction.Redaction;
+import dev.wspact.internal.redaction.Secrets;
 import dev.wspact.message.CapturedMessage;
 import dev.wspact.message.CloseStatus;
 import dev.wspact.message.Direction;
@@ -75,7 +77,7 @@ class ResultFilesTest {
         assertThat(files).hasSameSizeAs(results).doesNotHaveDuplicates().allMatch(Files::isRegularFile);
         assertThat(ResultFiles.read(directory))
                 .containsExactlyInAnyOrderElementsOf(
-                        results.stream().map(Redaction::of).toList());
+                        results.stream().map(Redaction.of(Secrets.BUILT_IN)::of).toList());
         assertThat(names()).hasSize(2 * results.size()).noneMatch(name -> name.endsWith(".tmp"));
     }
 

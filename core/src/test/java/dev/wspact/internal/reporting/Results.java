@@ -126,7 +126,7 @@ final class Results {
                         new Mismatch.Address(1, 0, Duration.ZERO, "$", new Place(FILE, "/interactions/0", 5)),
                         "status",
                         "101, an open connection",
-                        "401 (WWW-Authenticate: Bearer)",
+                        "401, WWW-Authenticate: Bearer",
                         "give the verifier the credentials that it needs (wspact.headers)")),
                 0);
         String page = "{\r\n\t\"error\": \"expired\",\r\n\t\"access_token\": \"hunter2\",\r\n\t\"seen\": \"" + ESC

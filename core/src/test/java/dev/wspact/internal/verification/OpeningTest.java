@@ -285,7 +285,7 @@ class OpeningTest {
                 .isInstanceOfSatisfying(Verdict.Failed.class, failed -> {
                     Mismatch mismatch = failed.mismatches().get(0);
                     assertThat(mismatch.actual())
-                            .isEqualTo(field.isEmpty() ? "" + status : status + " (" + field + ": " + value + ")");
+                            .isEqualTo(field.isEmpty() ? "" + status : status + ", " + field + ": " + value);
                     assertThat(mismatch.remedy()).contains(remedy);
                 });
     }

@@ -1,18 +1,20 @@
-package dev.wspact.internal.reporting;
+package dev.wspact.internal.redaction;
 
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** Finds credentials in URLs and texts, and puts {@link #MASK} in their place. */
-final class Secrets {
+/** Finds credentials in URLs and texts, and puts {@link #MASK} in their place. Immutable. */
+public final class Secrets {
     /** Stands where a secret stood. */
-    static final String MASK = "redacted";
+    public static final String MASK = "redacted";
 
     private static final Set<String> HEADERS = Set.of(
             "authorization",
@@ -36,29 +38,44 @@ final class Secrets {
     private static final Pattern JSON_MEMBER =
             Pattern.compile("\"([^\"\\\\]{1,100})\"(\\s*:\\s*)(\"(?:[^\"\\\\]|\\\\.){0,10000}+\"?|[^\\s,}\\]\"{\\[]+)");
 
-    private Secrets() {}
+    /** What is secret wherever it stands: by the names of header fields, query parameters and members of JSON. */
+    public static final Secrets BUILT_IN = new Secrets(Set.of());
+
+    private final Set<String> names;
+    private final Pattern namedLine;
+
+    private Secrets(Set<String> names) {
+        this.names = names.stream().map(Secrets::normalized).collect(Collectors.toUnmodifiableSet());
+        // not behind a quotation mark, where it is a member of JSON that somebody has to compare
+        this.namedLine = Pattern.compile("(?i)(?<![\\w\"-])("
+                + names.stream().map(Pattern::quote).collect(Collectors.joining("|")) + ")(:\\s+)([^\\r\\n\"]+)");
+    }
+
+    /** These names, without case, beside those that are built in. */
+    public static Secrets and(Collection<String> names) {
+        return names.isEmpty() ? BUILT_IN : new Secrets(Set.copyOf(names));
+    }
 
     /** Whether a header field carries a secret. */
-    static boolean isSecretHeader(String name) {
+    public boolean isSecretHeader(String name) {
         return HEADERS.contains(name.toLowerCase(Locale.ROOT)) || isSecretName(name);
     }
 
     /** The URL without user info and without the values of token-like query parameters. */
-    static URI masked(URI url) {
+    public URI masked(URI url) {
         String text = url.toString();
         String masked = maskedUrls(text);
         return masked.equals(text) ? url : URI.create(masked);
     }
 
     /** A text in which no URL and no header line shows a secret. */
-    static String masked(String text) {
-        return HEADER_LINE
-                .matcher(maskedUrls(text))
-                .replaceAll(line -> Matcher.quoteReplacement(line.group(1) + line.group(2) + MASK));
+    public String masked(String text) {
+        String masked = maskedLines(HEADER_LINE, maskedUrls(text));
+        return names.isEmpty() ? masked : maskedLines(namedLine, masked);
     }
 
     /** The body of a refusal, in which a server may repeat what it was sent, as fields or as members of JSON. */
-    static String maskedBody(String text) {
+    public String maskedBody(String text) {
         return JSON_MEMBER
                 .matcher(masked(text))
                 .replaceAll(member -> Matcher.quoteReplacement(
@@ -67,21 +84,28 @@ final class Secrets {
                                 : member.group()));
     }
 
-    private static String maskedUrls(String text) {
+    private static String maskedLines(Pattern lines, String text) {
+        return lines.matcher(text).replaceAll(line -> Matcher.quoteReplacement(line.group(1) + line.group(2) + MASK));
+    }
+
+    private String maskedUrls(String text) {
         String anonymous = USER_INFO.matcher(text).replaceAll(MASK + "@");
         return PARAMETER.matcher(anonymous).replaceAll(parameter -> Matcher.quoteReplacement(parameter(parameter)));
     }
 
-    private static String parameter(MatchResult parameter) {
+    private String parameter(MatchResult parameter) {
         return isSecretName(decoded(parameter.group(2)))
                 ? parameter.group(1) + parameter.group(2) + "=" + MASK
                 : parameter.group();
     }
 
-    private static boolean isSecretName(String name) {
-        return SECRET_NAME
-                .matcher(name.toLowerCase(Locale.ROOT).replace('_', '-'))
-                .find();
+    private boolean isSecretName(String name) {
+        String normalized = normalized(name);
+        return names.contains(normalized) || SECRET_NAME.matcher(normalized).find();
+    }
+
+    private static String normalized(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static String decoded(String name) {
