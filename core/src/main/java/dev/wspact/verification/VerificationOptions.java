@@ -24,8 +24,10 @@ public final class VerificationOptions {
     /**
      * Starts from the defaults.
      *
-     * @param url where the provider listens: {@code ws://host:port/path} or {@code wss://…}
-     * @throws IllegalArgumentException if the URL has no {@code ws} or {@code wss} scheme, or no host
+     * @param url where the provider listens: {@code ws://host:port/path} or {@code wss://…}. Its path is for contracts that
+     *     name none; one that ends in a slash is the base below which theirs are. The query is sent as it stands
+     * @throws IllegalArgumentException if the URL has no {@code ws} or {@code wss} scheme, no host, a port that there is
+     *     not, or a fragment
      */
     public static Builder of(URI url) {
         return new Builder(checked(url));
@@ -118,10 +120,7 @@ public final class VerificationOptions {
             throw new IllegalArgumentException(
                     "\"" + url + "\" is not a WebSocket URL. " + "Write ws://host:port/path, or wss:// for TLS.");
         }
-        if (url.getHost() == null) {
-            throw new IllegalArgumentException(
-                    "\"" + url + "\" names no host. Write ws://host:port/path, or wss:// for TLS.");
-        }
+        ServerAddress.check(url);
         if (url.getRawFragment() != null) {
             throw new IllegalArgumentException(
                     "\"" + url + "\" has a fragment, which a WebSocket URL must not have. Remove everything from #.");

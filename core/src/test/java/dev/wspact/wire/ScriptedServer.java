@@ -57,6 +57,11 @@ public final class ScriptedServer implements AutoCloseable {
         return new ScriptedServer(listen(), "ws", number -> script);
     }
 
+    /** The same, reachable under one address of this machine only. */
+    public static ScriptedServer startOn(InetAddress address, Script script) throws IOException {
+        return new ScriptedServer(new ServerSocket(0, 50, address), "ws", number -> script);
+    }
+
     /** A server that plays the n-th script on the n-th connection; a connection more is an error. */
     public static ScriptedServer startInOrder(Script... scripts) throws IOException {
         List<Script> inOrder = List.of(scripts);

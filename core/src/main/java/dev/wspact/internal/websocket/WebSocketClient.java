@@ -10,13 +10,19 @@ import org.jspecify.annotations.Nullable;
  * one daemon thread, {@code wspact-connections}.
  */
 public final class WebSocketClient implements AutoCloseable {
-    private final Resolver resolver = new Resolver();
+    private final Resolver resolver;
     private final Object lock = new Object();
     private @Nullable EventLoop loop;
     private boolean closed;
 
     /** Starts no thread before the first connection. */
-    public WebSocketClient() {}
+    public WebSocketClient() {
+        this(new Resolver());
+    }
+
+    WebSocketClient(Resolver resolver) {
+        this.resolver = resolver;
+    }
 
     /**
      * Opens one connection; the handshake, with all redirects that are followed, ends by the deadline or the limit on its
