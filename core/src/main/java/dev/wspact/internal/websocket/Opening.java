@@ -100,18 +100,18 @@ final class Opening {
     }
 
     private Channel connect(@Nullable SSLContext tls) throws IOException, TimeoutException, InterruptedException {
-        HttpProxy proxy = request.route().proxy();
-        boolean direct = proxy == null || !proxy.covers(server.host());
-        proxied = direct ? null : new ProxyPhase(proxy, server);
-        String host = direct ? server.host() : proxy.host();
-        int port = direct ? server.port() : proxy.port();
+        HttpProxy named = request.route().proxy();
+        HttpProxy proxy = named == null || !named.covers(server.host()) ? null : named;
+        proxied = proxy == null ? null : new ProxyPhase(proxy, server);
+        String host = proxy == null ? server.host() : proxy.host();
+        int port = proxy == null ? server.port() : proxy.port();
         List<InetAddress> addresses = Wait.await(resolver.addresses(host), deadline);
         IOException failure = new ConnectException("no address for " + host);
         for (int i = 0; i < addresses.size(); i++) {
             // an address from which nothing ever comes must not take the time of the others
             Duration share = deadline.remaining().dividedBy(addresses.size() - (long) i);
             intake = new Intake();
-            tcp = loop.connect(new InetSocketAddress(addresses.get(i), port), listener(tls, direct ? null : proxy));
+            tcp = loop.connect(new InetSocketAddress(addresses.get(i), port), listener(tls, proxy));
             try {
                 return Wait.await(intake.connected(), Deadline.after(share));
             } catch (IOException e) {
