@@ -10,6 +10,8 @@ import java.util.Objects;
  * @param line 1-based line, 0 if unknown
  */
 public record Place(String source, String pointer, int line) {
+    private static final int LONGEST = 300;
+
     /** Rejects missing parts and a negative line. */
     public Place {
         Objects.requireNonNull(source, "source");
@@ -19,9 +21,11 @@ public record Place(String source, String pointer, int line) {
         }
     }
 
-    /** {@code source:line #pointer}, leaving out what is unknown. */
+    /** {@code source:line #pointer}, leaving out what is unknown, and the middle of what is very long. */
     @Override
     public String toString() {
-        return source + (line > 0 ? ":" + line : "") + (pointer.isEmpty() ? "" : " #" + pointer);
+        return Shown.text(source, LONGEST)
+                + (line > 0 ? ":" + line : "")
+                + (pointer.isEmpty() ? "" : " #" + Shown.text(pointer, LONGEST));
     }
 }

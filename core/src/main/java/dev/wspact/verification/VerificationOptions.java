@@ -113,6 +113,11 @@ public final class VerificationOptions {
         return values.limits;
     }
 
+    /** Whether to offer the server to compress messages (permessage-deflate, RFC 7692). */
+    public boolean compression() {
+        return values.compression;
+    }
+
     private static URI checked(URI url) {
         Objects.requireNonNull(url, "url");
         String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
@@ -160,6 +165,7 @@ public final class VerificationOptions {
         private boolean followRedirects;
         private Set<String> redact = Set.of();
         private Limits limits = Limits.DEFAULT;
+        private boolean compression;
 
         private Builder(URI url) {
             this.url = url;
@@ -182,6 +188,7 @@ public final class VerificationOptions {
             this.followRedirects = other.followRedirects;
             this.redact = other.redact;
             this.limits = other.limits;
+            this.compression = other.compression;
         }
 
         /** Header fields that are the same for every opening handshake. */
@@ -281,6 +288,15 @@ public final class VerificationOptions {
         /** What a server may cost. */
         public Builder limits(Limits limits) {
             this.limits = Objects.requireNonNull(limits, "limits");
+            return this;
+        }
+
+        /**
+         * Whether to offer the server to compress messages (permessage-deflate, <a
+         * href="https://www.rfc-editor.org/rfc/rfc7692">RFC 7692</a>). Not offered by default.
+         */
+        public Builder compression(boolean offered) {
+            this.compression = offered;
             return this;
         }
 

@@ -17,7 +17,6 @@ final class Fields {
     static final Map<String, String> NOT_BREAKABLE = Map.of(
             "version", "says how the block is to be read",
             "send.contentTypeHint", "says how other tools show the contents, and never travels",
-            "heartbeat.every", "not checkable in this version: pings are not seen",
             "timestamp", "only measures, and judges nothing");
 
     private static final List<String> KEYWORDS = List.of(

@@ -28,6 +28,7 @@ import java.util.concurrent.TimeUnit;
  *       {@code notBeforeMillis}, the server closes with 4000; {@code readText}, {@code readBinary}: the same for contents
  *       that are no JSON
  *   <li>{@code awaitState}: waits until a provider state is set up
+ *   <li>{@code pingEveryMillis}: pings that often until the client closes, and answers that
  *   <li>{@code close}, {@code hold}, {@code pauseMillis}
  * </ul>
  *
@@ -98,6 +99,12 @@ final class WireScript implements Script {
             case "pauseMillis" -> pause(value.asLong());
             case "close" -> {
                 return close(client, value.asInt(), step.path("reason").asText());
+            }
+            case "pingEveryMillis" -> {
+                try (Pulse pulse = Pulse.start(client, Duration.ofMillis(value.asLong()))) {
+                    client.awaitClose();
+                }
+                return close(client, 1000, "");
             }
             case "hold" -> {}
             default -> throw new IllegalArgumentException("unknown step: " + step);

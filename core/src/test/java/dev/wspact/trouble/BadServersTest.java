@@ -39,6 +39,9 @@ class BadServersTest {
     /** What may come on top of the timeout: ten times the second that the page promises. */
     private static final Duration SLACK = Duration.ofSeconds(10);
 
+    /** For what ends by itself: the first TLS handshake of a JVM takes seconds on a busy machine. */
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(10);
+
     private static final int TWENTY_MEGABYTES = 20 << 20;
 
     @TempDir
@@ -161,7 +164,14 @@ class BadServersTest {
     @Test
     void a_certificate_that_nobody_vouches_for_is_explained() throws Exception {
         try (ScriptedServer server = ScriptedServer.startTls(peer -> peer.untilGone(tls -> tls.accept()))) {
-            assertExplained("A certificate that is not trusted", server.uri("/ticks"));
+            long start = System.nanoTime();
+            VerificationOptions options = VerificationOptions.of(server.uri("/ticks"))
+                    .timeout(LONG_ENOUGH)
+                    .build();
+            assertExplained(
+                    "A certificate that is not trusted",
+                    Trouble.verify(directory, "{\"match\": \"decimal\"}", options),
+                    start);
         }
     }
 
@@ -174,7 +184,10 @@ class BadServersTest {
             VerificationResult result = Trouble.verify(
                     directory,
                     "{\"match\": \"decimal\"}",
-                    VerificationOptions.of(server.uri("/ticks")).tls(tls));
+                    VerificationOptions.of(server.uri("/ticks"))
+                            .tls(tls)
+                            .timeout(LONG_ENOUGH)
+                            .build());
 
             assertThat(result.successful()).as(Trouble.text(result, directory)).isTrue();
         }
@@ -324,8 +337,8 @@ class BadServersTest {
                     .verify(Trouble.read(
                             directory,
                             "price-feed.contract.yaml",
-                            Trouble.contract(
-                                    "{properties: {price: {pattern: '^P|(.*,){20}P'}}}", "{type: tick, price: P}")));
+                            // no price in the example: even where it fits, the pattern takes its time
+                            Trouble.contract("{properties: {price: {pattern: '(.*,){20}P'}}}", "{type: tick}")));
 
             assertExplained("A pattern in a schema that backtracks without end", result, start);
         }

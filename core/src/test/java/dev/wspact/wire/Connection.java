@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,6 +104,21 @@ public final class Connection {
             throw new ClientGoneException(e);
         }
         return this;
+    }
+
+    /**
+     * Puts TLS on the connection, as a server, and shakes hands; this one goes on being what is underneath.
+     *
+     * @param clientAuthentication whether the client must have a certificate
+     * @throws javax.net.ssl.SSLException if the handshake fails
+     */
+    public Connection secured(SSLContext tls, boolean clientAuthentication) throws IOException {
+        var secured = (SSLSocket) tls.getSocketFactory()
+                .createSocket(socket, socket.getInetAddress().getHostAddress(), socket.getPort(), true);
+        secured.setUseClientMode(false);
+        secured.setNeedClientAuth(clientAuthentication);
+        secured.startHandshake();
+        return new Connection(secured, number);
     }
 
     /** Sends one text message in one frame. */

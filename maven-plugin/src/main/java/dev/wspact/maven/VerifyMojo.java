@@ -239,6 +239,14 @@ public final class VerifyMojo extends TestsMojo {
     private List<String> redact = List.of();
 
     /**
+     * Offers the server to compress messages (permessage-deflate, RFC 7692).
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "wspact.compression", defaultValue = "false")
+    private boolean compression;
+
+    /**
      * The longest opening handshake.
      *
      * @since 0.1
@@ -433,7 +441,8 @@ public final class VerifyMojo extends TestsMojo {
                     .tls(tls())
                     .followRedirects(followRedirects)
                     .redact(names(redact))
-                    .limits(limits());
+                    .limits(limits())
+                    .compression(compression);
             Map<String, List<String>> fields = headers.parse();
             if (!fields.isEmpty()) {
                 options.headers(fields);
@@ -454,11 +463,12 @@ public final class VerifyMojo extends TestsMojo {
     }
 
     private Limits limits() {
-        return new Limits(
-                DurationOption.parse("wspact.handshakeTimeout", handshakeTimeout),
-                SizeOption.parse("wspact.maxMessageSize", maxMessageSize),
-                transcriptMessages,
-                SizeOption.parse("wspact.transcriptSize", transcriptSize));
+        return Limits.builder()
+                .handshakeTime(DurationOption.parse("wspact.handshakeTimeout", handshakeTimeout))
+                .messageBytes(SizeOption.parse("wspact.maxMessageSize", maxMessageSize))
+                .transcriptMessages(transcriptMessages)
+                .transcriptBytes(SizeOption.parse("wspact.transcriptSize", transcriptSize))
+                .build();
     }
 
     private Tls tls() {

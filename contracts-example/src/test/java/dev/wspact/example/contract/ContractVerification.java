@@ -10,18 +10,23 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Verifies a service on this machine as the POM does, but from a test. */
 final class ContractVerification {
     private ContractVerification() {}
 
     static VerificationResult ofServiceAt(int port) {
-        VerificationOptions options = VerificationOptions.of(URI.create("ws://127.0.0.1:" + port + "/notifications"))
+        return ofServiceAt(port, options -> options);
+    }
+
+    static VerificationResult ofServiceAt(int port, UnaryOperator<VerificationOptions.Builder> more) {
+        VerificationOptions.Builder options = VerificationOptions.of(
+                        URI.create("ws://127.0.0.1:" + port + "/notifications"))
                 .headers(Map.of("Authorization", List.of("Bearer contract-test")))
                 .stateChange(new StateChange(URI.create("http://127.0.0.1:" + port + "/provider-states"), true, true))
-                .timeout(Duration.ofSeconds(30))
-                .build();
-        return ProviderVerifier.of(options)
+                .timeout(Duration.ofSeconds(30));
+        return ProviderVerifier.of(more.apply(options).build())
                 .verify(ContractFiles.read(Path.of("src", "contracts"), "notification-service"));
     }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wspact.Reports;
 import dev.wspact.example.NotificationService;
+import dev.wspact.message.CapturedFrame;
+import dev.wspact.message.Direction;
+import dev.wspact.verdict.ContractResult;
 import dev.wspact.verdict.InteractionResult;
 import dev.wspact.verdict.Verdict;
 import dev.wspact.verdict.VerificationResult;
@@ -32,5 +35,22 @@ class HealthyServiceIT {
                 .extracting(InteractionResult::verdict)
                 .containsOnly(Verdict.PASSED));
         assertThat(result.successful()).isTrue();
+    }
+
+    @Test
+    void honours_them_with_compression_too() {
+        VerificationResult result = ContractVerification.ofServiceAt(port, options -> options.compression(true));
+
+        assertThat(result.contracts()).hasSize(2).allSatisfy(contract -> assertThat(contract.interactions())
+                .as(() -> String.join("\n", Reports.console(contract)))
+                .hasSize(4)
+                .extracting(InteractionResult::verdict)
+                .containsOnly(Verdict.PASSED));
+        assertThat(result.contracts())
+                .flatExtracting(ContractResult::connections)
+                .flatExtracting(connection -> connection.transcript().frames().kept())
+                .filteredOn(frame -> frame.head().compressed())
+                .extracting(CapturedFrame::direction)
+                .contains(Direction.SENT, Direction.RECEIVED);
     }
 }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -33,6 +34,7 @@ final class ContractText {
                     "the file is larger than " + (MAX_BYTES >> 20) + " MiB, the most that is read",
                     "Split the contract, or shorten its examples");
         }
+        rejectOtherEncodings(file, bytes);
         String text = withoutMark(decoded(file, bytes));
         if (text.isBlank()) {
             throw error(file, "the file is empty", "Write the contract again, or remove the file");
@@ -64,7 +66,29 @@ final class ContractText {
 
     /** The error for a file or directory that the operating system does not let us read. */
     static ContractFormatException unreadable(Path path, IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return error(path, "this must not be read by the user of this process", "Change its permissions");
+        }
         return error(path, "this cannot be read (" + e + ")", "Check that it exists and who may read it");
+    }
+
+    /** Texts in wider units have zeros where UTF-8 has none; many of them are UTF-8 by chance, and read as nonsense. */
+    private static void rejectOtherEncodings(Path file, byte[] bytes) {
+        int zeros = 0;
+        for (int i = 0; i < Math.min(4, bytes.length); i++) {
+            zeros += bytes[i] == 0 ? 1 : 0;
+        }
+        boolean mark = bytes.length >= 2 && (bytes[0] == -1 && bytes[1] == -2 || bytes[0] == -2 && bytes[1] == -1);
+        if (zeros == 4) {
+            throw error(file, "the file is no text, it begins with NUL characters", "Write the contract again");
+        }
+        if (zeros > 0 || mark) {
+            throw error(
+                    file,
+                    "the file is not text in UTF-8, but in " + (zeros == 3 ? "UTF-32" : "UTF-16")
+                            + " by the look of it",
+                    "Save it as UTF-8");
+        }
     }
 
     private static String decoded(Path file, byte[] bytes) {

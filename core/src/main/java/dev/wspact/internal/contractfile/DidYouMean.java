@@ -9,6 +9,12 @@ import java.util.stream.Collectors;
 
 /** Finds the name that was meant when one was misspelt (optimal string alignment distance, without case). */
 final class DidYouMean {
+    private static final int MOST_LISTED = 20;
+    /** A name longer than this is not guessed. */
+    private static final int LONGEST = 200;
+
+    private static final int MOST_DIFFERENCES = 3;
+
     private DidYouMean() {}
 
     /** A remedy for an unknown name: the one that was meant if one is near, all of them otherwise. */
@@ -18,17 +24,26 @@ final class DidYouMean {
                 .orElseGet(() -> "Known here: " + list(known));
     }
 
-    /** The names in alphabetical order, quoted, with commas. */
+    /** The names in alphabetical order, quoted, with commas; the first of them where there are many. */
     static String list(Collection<String> names) {
-        return names.stream().sorted().map(name -> '"' + name + '"').collect(Collectors.joining(", "));
+        String first = names.stream()
+                .sorted()
+                .limit(MOST_LISTED)
+                .map(name -> '"' + Located.shortened(name) + '"')
+                .collect(Collectors.joining(", "));
+        return names.size() <= MOST_LISTED ? first : first + " and " + (names.size() - MOST_LISTED) + " more";
     }
 
     /** The name that was probably meant: at most a third of it, and no more than three characters, differ. */
     static Optional<String> nearest(String unknown, Collection<String> known) {
         String wanted = unknown.toLowerCase(Locale.ROOT);
         return known.stream()
+                // what is longer by more than that differs by more; comparing it would cost time and memory for nothing
+                .filter(name -> Math.abs(name.length() - unknown.length()) <= MOST_DIFFERENCES)
+                .filter(name -> name.length() <= LONGEST)
                 .map(name -> Map.entry(name, distance(wanted, name.toLowerCase(Locale.ROOT))))
-                .filter(near -> near.getValue() <= Math.min(3, (near.getKey().length() + 1) / 3))
+                .filter(near -> near.getValue()
+                        <= Math.min(MOST_DIFFERENCES, (near.getKey().length() + 1) / 3))
                 .min(Comparator.comparingInt((Map.Entry<String, Integer> near) -> near.getValue())
                         .thenComparing(Map.Entry::getKey))
                 .map(Map.Entry::getKey);

@@ -6,6 +6,7 @@ import dev.wspact.contract.Place;
 import dev.wspact.internal.json.MalformedJsonException;
 import dev.wspact.internal.json.PointerLines;
 import dev.wspact.internal.json.StrictJson;
+import dev.wspact.internal.json.ValueLimit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,6 +15,9 @@ import java.util.List;
  * one thread.
  */
 final class Document {
+    /** The most values of a JSON text. */
+    static final int MAX_VALUES = 1_000_000;
+
     private final String source;
     private final JsonNode tree;
     private final PointerLines lines;
@@ -38,8 +42,14 @@ final class Document {
      * @throws ContractFormatException if it is not one JSON value; says line and column
      */
     static Document ofJson(String source, String json) {
+        if (ValueLimit.isExceeded(json, MAX_VALUES)) {
+            throw new ContractFormatException(
+                    new Place(source, "", 0),
+                    "the file holds more than " + MAX_VALUES + " values",
+                    "Split the contract, or shorten its examples");
+        }
         try {
-            return new Document(source, StrictJson.read(json), PointerLines.of(json));
+            return WholeCharacters.required(new Document(source, StrictJson.read(json), PointerLines.of(json)));
         } catch (MalformedJsonException e) {
             throw new ContractFormatException(
                     new Place(source, "", e.line()),

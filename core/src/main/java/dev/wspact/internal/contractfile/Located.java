@@ -170,10 +170,19 @@ record Located(Document document, String pointer, JsonNode value) {
         if (pointer.isEmpty()) {
             return "the file";
         }
-        return last.chars().allMatch(Character::isDigit) ? "the element" : '"' + last + '"';
+        return last.chars().allMatch(Character::isDigit) ? "the element" : '"' + shortened(last) + '"';
     }
 
-    private String words() {
+    /** The names that lead to it from the outside in, for readers who do not know JSON Pointers. */
+    String trail() {
+        return pointer.replaceFirst("^/", "")
+                .replace("/", " / ")
+                .replace("~1", "/")
+                .replace("~0", "~");
+    }
+
+    /** What stands there, in words. */
+    String words() {
         if (value.isObject()) {
             return "an object";
         }
@@ -186,7 +195,8 @@ record Located(Document document, String pointer, JsonNode value) {
         return (value.isNumber() ? "the number " : "") + shortened(value.toString());
     }
 
-    private static String shortened(String text) {
+    /** A text from the file as a part of a sentence. */
+    static String shortened(String text) {
         return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
     }
 

@@ -85,7 +85,7 @@ final class Members {
 
     /** The error for a member that was not asked for. */
     ContractFormatException unknown(String name, Located member) {
-        return member.error('"' + name + "\" is not known here", DidYouMean.remedy(name, asked));
+        return member.error('"' + Located.shortened(name) + "\" is not known here", DidYouMean.remedy(name, asked));
     }
 
     /** Adds every member that was not asked for to the extras, by pointer below the given one. */

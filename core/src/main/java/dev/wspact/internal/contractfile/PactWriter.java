@@ -45,7 +45,7 @@ public final class PactWriter {
         } catch (InexactNumberException e) {
             throw new ContractFormatException(
                     place,
-                    "the number " + e.number() + " at " + e.pointer()
+                    "the number " + Located.shortened(e.number()) + " at " + e.pointer()
                             + " would be changed by the Pact Broker and the Pact command line, which read it as a"
                             + " double or a 64-bit integer",
                     "Write it as a string, or with fewer digits");

@@ -9,17 +9,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code providerStates} (Pact V3 and later) and {@code providerState} (Pact V2, one name). */
+/**
+ * Reads {@code providerStates} (Pact V3 and later) and the one name of older files, {@code providerState} (Pact V2) or
+ * {@code provider_state} (Pact V1). Tools that write both mean the same state by them.
+ */
 final class ProviderStatesReader {
     private ProviderStatesReader() {}
 
     /** The provider states of an interaction; members of a state that are not understood go to the extras. */
     static List<ProviderState> read(Members interaction, Map<String, JsonText> extras) {
         List<ProviderState> states = new ArrayList<>();
-        Located old = interaction.present("providerState");
-        if (old != null) {
-            states.add(ProviderState.named(old.text()));
-        }
         Located all = interaction.present("providerStates");
         if (all != null) {
             List<Located> elements = all.elements();
@@ -27,7 +26,17 @@ final class ProviderStatesReader {
                 states.add(state(elements.get(i), "/providerStates/" + i, extras));
             }
         }
+        for (String member : List.of("providerState", "provider_state")) {
+            Located old = interaction.present(member);
+            if (old != null && !old.anyText().isEmpty() && !isNamed(states, old.text())) {
+                states.add(0, ProviderState.named(old.text()));
+            }
+        }
         return states;
+    }
+
+    private static boolean isNamed(List<ProviderState> states, String name) {
+        return states.stream().anyMatch(state -> state.name().equals(name));
     }
 
     /** One state; members that are not understood go to the extras. */

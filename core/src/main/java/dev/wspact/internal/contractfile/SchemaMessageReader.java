@@ -30,8 +30,8 @@ record SchemaMessageReader(SchemaSource source) {
         if (schema != null) {
             return message(members, source.schema(schema), schema);
         }
-        Located example =
-                source.example(members.require("example", "Give an example of the message: it is what is sent"));
+        Located named = members.require("example", "Give an example of the message: it is what is sent");
+        Located example = SchemaSource.neededBy(named, () -> source.example(named));
         FrameType frame = members.get("frame", WebSocketFields::frame);
         return plain(
                 Contents.json(example.json().value()),
@@ -47,8 +47,11 @@ record SchemaMessageReader(SchemaSource source) {
         if (example == null) {
             return fromSchema(schema, at, frame, place);
         }
-        Located found = source.example(example);
-        return plain(checked(schema, found.value(), found), frame, shape(schema), place);
+        Contents contents = SchemaSource.neededBy(example, () -> {
+            Located found = source.example(example);
+            return checked(schema, found.value(), found);
+        });
+        return plain(contents, frame, shape(schema), place);
     }
 
     private static ExpectedMessage fromSchema(

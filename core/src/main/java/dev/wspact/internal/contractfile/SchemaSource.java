@@ -6,6 +6,7 @@ import dev.wspact.contract.Place;
 import dev.wspact.internal.schema.InvalidSchemaException;
 import dev.wspact.internal.schema.MessageSchema;
 import dev.wspact.internal.schema.SchemaBundle;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,15 +42,50 @@ final class SchemaSource {
     /** A schema by path or written inline, bundled and checked. */
     CheckedSchema schema(Located schema) {
         if (schema.value().isTextual()) {
-            Path file = file(schema);
-            return checked(document(file).root(), file, file.toString());
+            return neededBy(schema, () -> named(schema));
         }
-        return checked(schema, contract, schema.place().toString());
+        return checked(new Part(schema, schema), contract, schema.place().toString());
     }
 
     /** The schema in a file. */
     CheckedSchema schema(Path file) {
-        return checked(document(file).root(), file, file.toString());
+        Located root = document(file).root();
+        return checked(new Part(root, root), file, file.toString());
+    }
+
+    /**
+     * Reads something that the contract names. What is wrong in another file than the contract's is said with the place in
+     * the contract that led there, since the file alone does not tell which message it spoils.
+     */
+    static <T> T neededBy(Located name, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (ContractFormatException e) {
+            if (e.place().source().equals(name.document().source())) {
+                throw e;
+            }
+            throw new ContractFormatException(
+                    e.place(),
+                    "%s (%s in %s:%d)"
+                            .formatted(
+                                    e.problem(),
+                                    name.trail(),
+                                    name.document().source(),
+                                    name.place().line()),
+                    e.remedy());
+        }
+    }
+
+    private CheckedSchema named(Located path) {
+        SchemaPath parts = SchemaPath.of(path, this::exists);
+        Path file = file(parts.file());
+        Located root = document(file).root();
+        Part part = new Part(root, parts.find(root));
+        return checked(part, file, parts.fragment().isEmpty() ? file.toString() : file + "#" + parts.fragment());
+    }
+
+    private boolean exists(Located path) {
+        return Files.isRegularFile(resolved(path));
     }
 
     /** A file's whole content. */
@@ -68,11 +105,15 @@ final class SchemaSource {
     private Path file(Located path) {
         Path file = resolved(path);
         if (!file.toAbsolutePath()
-                .normalize()
-                .startsWith(directory.toAbsolutePath().normalize())) {
+                        .normalize()
+                        .startsWith(directory.toAbsolutePath().normalize())
+                || leavesByLink(file)) {
             throw path.error(
                     path.name() + " leads out of the contract's directory",
                     "Keep schemas and examples in the directory of the contract or below it");
+        }
+        if (Files.isDirectory(file)) {
+            throw path.error(path.name() + " names a directory, " + file, "Name a file in it");
         }
         if (!Files.isRegularFile(file)) {
             throw path.error(
@@ -81,6 +122,16 @@ final class SchemaSource {
                             + " inline");
         }
         return file;
+    }
+
+    private boolean leavesByLink(Path file) {
+        try {
+            return Files.exists(file)
+                    && !file.toRealPath().startsWith(directory.toAbsolutePath().toRealPath());
+        } catch (IOException e) {
+            // what cannot be resolved cannot be shown to stay inside
+            return true;
+        }
     }
 
     private Path resolved(Located path) {
@@ -95,24 +146,24 @@ final class SchemaSource {
         return documents.computeIfAbsent(file, ContractText::document);
     }
 
-    private CheckedSchema checked(Located schema, Path file, String name) {
-        SchemaBundle bundle = bundle(schema, file);
+    private CheckedSchema checked(Part part, Path file, String name) {
+        SchemaBundle bundle = bundle(part, file);
         try {
             MessageSchema compiled = MessageSchema.compile(bundle.schema());
             compiled.notes().forEach(note -> notes.add(name + ": " + note));
             return new CheckedSchema(bundle.schema(), compiled);
         } catch (InvalidSchemaException e) {
-            throw error(schema, bundle.file(e.pointer()), bundle.pointerInFile(e.pointer()), e);
+            throw error(part.schema(), bundle.file(e.pointer()), bundle.pointerInFile(e.pointer()), e);
         }
     }
 
-    private SchemaBundle bundle(Located schema, Path file) {
+    private SchemaBundle bundle(Part part, Path file) {
         try {
-            return SchemaBundle.of(schema.value(), file, directory, this::tree);
+            return SchemaBundle.of(part.document().value(), part.pointer(), file, directory, this::tree);
         } catch (InvalidSchemaException e) {
             Path where = e.file();
             boolean here = where == null || where.equals(file.toAbsolutePath().normalize());
-            throw error(schema, here ? null : where, e.pointer(), e);
+            throw error(part.document(), here ? null : where, e.pointer(), e);
         }
     }
 
@@ -132,6 +183,18 @@ final class SchemaSource {
         String whole = at.pointer() + pointer;
         return new ContractFormatException(
                 new Place(at.document().source(), whole, at.document().lines().line(whole)), e.problem(), e.remedy());
+    }
+
+    /**
+     * A schema, and the document whose addresses its references start from.
+     *
+     * @param document the document: a file, or what is written inline
+     * @param schema the schema, which may be all of it
+     */
+    private record Part(Located document, Located schema) {
+        String pointer() {
+            return schema.pointer().substring(document.pointer().length());
+        }
     }
 
     /**

@@ -36,13 +36,23 @@ final class YamlReader {
     /** The most values of a document, those behind aliases counted each time. */
     static final int MAX_VALUES = 200_000;
 
+    /** The longest text: the time that the parser takes grows with the square of the longest word in it. */
+    static final int MAX_CHARACTERS = 2 << 20;
+
+    /** The most characters of pointers of which the lines are remembered; a value beyond has the line of an ancestor. */
+    private static final int MOST_NOTED = 16 << 20;
+
     private static final String STRING_TAG = "tag:yaml.org,2002:str";
 
     private final String source;
     private final Parser events;
     private final Map<String, Integer> lines = new HashMap<>();
     private final Map<String, Anchored> anchors = new HashMap<>();
+    /** What is being read, for the texts of the parser, which knows lines only. */
+    private YamlPath inside = YamlPath.ROOT;
+
     private int values;
+    private int noted;
 
     private YamlReader(String source, Parser events) {
         this.source = source;
@@ -56,21 +66,45 @@ final class YamlReader {
      */
     static Document read(String source, String text) {
         LoaderOptions options = new LoaderOptions();
-        options.setCodePointLimit(ContractText.MAX_BYTES);
-        try {
-            YamlReader reader = new YamlReader(source, new ParserImpl(new StreamReader(text), options));
-            JsonNode tree = reader.document();
-            return new Document(source, tree, PointerLines.known(reader.lines));
-        } catch (MarkedYAMLException e) {
-            throw notYaml(source, e.getProblem(), e.getProblemMark());
-        } catch (YAMLException e) {
-            throw notYaml(source, Document.firstSentence(String.valueOf(e.getMessage())), null);
+        options.setCodePointLimit(MAX_CHARACTERS);
+        if (text.length() > MAX_CHARACTERS) {
+            throw new ContractFormatException(
+                    new Place(source, "", 0),
+                    "the YAML is larger than " + (MAX_CHARACTERS >> 20) + " MiB, the most that is read",
+                    "Write what is long into JSON files of its own, or the whole as JSON");
+        }
+        rejectUnprintable(source, text);
+        return new YamlReader(source, new ParserImpl(new StreamReader(text), options)).read();
+    }
+
+    private static void rejectUnprintable(String source, String text) {
+        int line = 1;
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int point = text.codePointAt(i);
+            line += point == '\n' ? 1 : 0;
+            if (!StreamReader.isPrintable(point)) {
+                throw new ContractFormatException(
+                        new Place(source, "", line),
+                        "the character U+%04X must not stand in YAML".formatted(point),
+                        "Leave it out, or write it as an escape in double quotes");
+            }
         }
     }
 
-    private static ContractFormatException notYaml(String source, String problem, @Nullable Mark mark) {
+    private Document read() {
+        try {
+            JsonNode tree = document();
+            return WholeCharacters.required(new Document(source, tree, PointerLines.known(lines)));
+        } catch (MarkedYAMLException e) {
+            throw notYaml(e.getProblem(), e.getProblemMark());
+        } catch (YAMLException e) {
+            throw notYaml(Document.firstSentence(String.valueOf(e.getMessage())), null);
+        }
+    }
+
+    private ContractFormatException notYaml(String problem, @Nullable Mark mark) {
         return new ContractFormatException(
-                new Place(source, "", mark == null ? 0 : mark.getLine() + 1),
+                new Place(source, inside.pointer(), mark == null ? 0 : mark.getLine() + 1),
                 "this is not YAML that can be read: " + problem
                         + (mark == null ? "" : ", column " + (mark.getColumn() + 1)),
                 "Correct the file there");
@@ -79,14 +113,15 @@ final class YamlReader {
     private JsonNode document() {
         events.getEvent();
         if (events.checkEvent(Event.ID.StreamEnd)) {
-            throw error("", events.peekEvent(), "there is no YAML value, only comments", "Write the contract");
+            throw error(
+                    YamlPath.ROOT, events.peekEvent(), "there is no YAML value, only comments", "Write the contract");
         }
         events.getEvent();
-        JsonNode tree = value("", 0);
+        JsonNode tree = value(YamlPath.ROOT, 0);
         events.getEvent();
         if (!events.checkEvent(Event.ID.StreamEnd)) {
             throw error(
-                    "",
+                    YamlPath.ROOT,
                     events.peekEvent(),
                     "a second YAML document begins here",
                     "Write each contract in a file of its own, without \"---\" in between");
@@ -94,68 +129,69 @@ final class YamlReader {
         return tree;
     }
 
-    private JsonNode value(String pointer, int depth) {
+    private JsonNode value(YamlPath path, int depth) {
+        inside = path;
         Event event = events.getEvent();
-        lines.putIfAbsent(pointer, event.getStartMark().getLine() + 1);
+        note(path, event);
         if (depth > StrictJson.MAX_DEPTH) {
-            throw error(pointer, event, "this is nested deeper than " + StrictJson.MAX_DEPTH + " levels", "Flatten it");
+            throw error(path, event, "this is nested deeper than " + StrictJson.MAX_DEPTH + " levels", "Flatten it");
         }
         if (event instanceof AliasEvent alias) {
-            return aliased(pointer, alias);
+            return aliased(path, alias);
         }
-        count(pointer, event, 1);
+        count(path, event, 1);
         int before = values;
         String anchor = ((NodeEvent) event).getAnchor();
         if (anchor != null) {
             anchors.put(anchor, Anchored.OPEN);
         }
-        JsonNode value = built(pointer, depth, event);
+        JsonNode value = built(path, depth, event);
         if (anchor != null) {
             anchors.put(anchor, new Anchored(value, values - before + 1));
         }
         return value;
     }
 
-    private JsonNode built(String pointer, int depth, Event event) {
+    private JsonNode built(YamlPath path, int depth, Event event) {
         if (event instanceof ScalarEvent scalar) {
-            return scalar(pointer, scalar);
+            return scalar(path, scalar);
         }
         String tag = ((CollectionStartEvent) event).getTag();
         if (tag != null) {
-            throw tagged(pointer, event, tag);
+            throw tagged(path, event, tag);
         }
-        return event instanceof MappingStartEvent ? mapping(pointer, depth) : sequence(pointer, depth);
+        return event instanceof MappingStartEvent ? mapping(path, depth) : sequence(path, depth);
     }
 
-    private JsonNode aliased(String pointer, AliasEvent alias) {
+    private JsonNode aliased(YamlPath path, AliasEvent alias) {
         Anchored anchored = anchors.get(alias.getAnchor());
         if (anchored == null || anchored.value() == null) {
             throw error(
-                    pointer,
+                    path,
                     alias,
                     "the alias *" + alias.getAnchor()
                             + (anchored == null ? " names no anchor before it" : " stands within what it names"),
                     "Write the value out");
         }
-        count(pointer, alias, anchored.size());
+        count(path, alias, anchored.size());
         return anchored.value();
     }
 
-    private void count(String pointer, Event event, int more) {
+    private void count(YamlPath path, Event event, int more) {
         values += more;
         if (values > MAX_VALUES) {
             throw error(
-                    pointer,
+                    path,
                     event,
                     "the file holds more than " + MAX_VALUES + " values, those behind aliases counted each time",
                     "Split the file, or use fewer aliases");
         }
     }
 
-    private JsonNode scalar(String pointer, ScalarEvent scalar) {
+    private JsonNode scalar(YamlPath path, ScalarEvent scalar) {
         String tag = scalar.getTag();
         if (tag != null && !tag.equals(STRING_TAG)) {
-            throw tagged(pointer, scalar, tag);
+            throw tagged(path, scalar, tag);
         }
         if (tag != null || scalar.getScalarStyle() != ScalarStyle.PLAIN) {
             return JsonNodeFactory.instance.textNode(scalar.getValue());
@@ -163,51 +199,54 @@ final class YamlReader {
         JsonNode value = YamlScalars.value(scalar.getValue());
         if (value == null) {
             throw error(
-                    pointer,
+                    path,
                     scalar,
-                    scalar.getValue() + " is a number to some readers of YAML and not to others",
+                    Located.shortened(scalar.getValue()) + " is a number to some readers of YAML and not to others",
                     "Quote it if it is a string, or write it as a plain decimal number");
         }
         return value;
     }
 
-    private JsonNode sequence(String pointer, int depth) {
+    private JsonNode sequence(YamlPath path, int depth) {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         while (!events.checkEvent(Event.ID.SequenceEnd)) {
-            array.add(value(pointer + "/" + array.size(), depth + 1));
+            array.add(value(path.child(Integer.toString(array.size())), depth + 1));
+            inside = path;
         }
         events.getEvent();
         return array;
     }
 
-    private JsonNode mapping(String pointer, int depth) {
+    private JsonNode mapping(YamlPath path, int depth) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         while (!events.checkEvent(Event.ID.MappingEnd)) {
             Event key = events.getEvent();
-            String name = name(pointer, key);
-            String member = pointer + "/" + Located.escaped(name);
+            String name = name(path, key);
+            YamlPath member = path.child(name);
             if (object.has(name)) {
                 throw error(
                         member,
                         key,
-                        '"' + name + "\" stands here twice, first on line " + lines.get(member),
+                        '"' + Located.shortened(name) + "\" stands here twice, first on line "
+                                + lines.getOrDefault(member.pointer(), 1),
                         "Remove one of the two, or rename it");
             }
-            lines.put(member, key.getStartMark().getLine() + 1);
+            note(member, key);
             object.set(name, value(member, depth + 1));
+            inside = path;
         }
         events.getEvent();
         return object;
     }
 
-    private String name(String pointer, Event key) {
+    private String name(YamlPath path, Event key) {
         if (!(key instanceof ScalarEvent scalar)) {
             throw error(
-                    pointer, key, "a key must be a string", "Write a plain word, or a quoted string, before the colon");
+                    path, key, "a key must be a string", "Write a plain word, or a quoted string, before the colon");
         }
         if (scalar.getValue().equals("<<") && scalar.getScalarStyle() == ScalarStyle.PLAIN) {
             throw error(
-                    pointer,
+                    path,
                     key,
                     "the merge key << is not read",
                     "Write the members out, or let an alias stand for the whole value");
@@ -215,14 +254,21 @@ final class YamlReader {
         return scalar.getValue();
     }
 
-    private ContractFormatException tagged(String pointer, Event event, String tag) {
-        return error(
-                pointer, event, "the tag " + tag + " is not read", "Leave it out; quote the value if it is a string");
+    /** Remembers the line of a value, for texts; that of a member is the line of its name. */
+    private void note(YamlPath path, Event event) {
+        if (noted < MOST_NOTED) {
+            noted += path.length();
+            lines.putIfAbsent(path.pointer(), event.getStartMark().getLine() + 1);
+        }
     }
 
-    private ContractFormatException error(String pointer, Event event, String problem, String remedy) {
+    private ContractFormatException tagged(YamlPath path, Event event, String tag) {
+        return error(path, event, "the tag " + tag + " is not read", "Leave it out; quote the value if it is a string");
+    }
+
+    private ContractFormatException error(YamlPath path, Event event, String problem, String remedy) {
         Mark mark = event.getStartMark();
-        return new ContractFormatException(new Place(source, pointer, mark.getLine() + 1), problem, remedy);
+        return new ContractFormatException(new Place(source, path.pointer(), mark.getLine() + 1), problem, remedy);
     }
 
     /** A value that an alias can stand for, and of how many values it consists; no value while it is being read. */

@@ -57,36 +57,39 @@ public final class CanonicalJson {
      * @throws InexactNumberException if there is an integer outside −2⁶³…2⁶⁴−1, or a decimal that changes when it is
      *     read as a double and written in its shortest form
      */
-    public static JsonNode canonical(JsonNode tree) throws InexactNumberException {
-        return canonical(tree, "");
-    }
-
-    private static JsonNode canonical(JsonNode value, String pointer) throws InexactNumberException {
+    public static JsonNode canonical(JsonNode value) throws InexactNumberException {
         if (value.isObject()) {
             TreeMap<String, JsonNode> sorted = new TreeMap<>();
             value.properties().forEach(member -> sorted.put(member.getKey(), member.getValue()));
             ObjectNode copy = JsonNodeFactory.instance.objectNode();
             for (var member : sorted.entrySet()) {
-                String name = member.getKey().replace("~", "~0").replace("/", "~1");
-                copy.set(member.getKey(), canonical(member.getValue(), pointer + "/" + name));
+                copy.set(member.getKey(), part(member.getValue(), member.getKey()));
             }
             return copy;
         }
         if (value.isArray()) {
             ArrayNode copy = JsonNodeFactory.instance.arrayNode(value.size());
             for (int i = 0; i < value.size(); i++) {
-                copy.add(canonical(value.get(i), pointer + "/" + i));
+                copy.add(part(value.get(i), Integer.toString(i)));
             }
             return copy;
         }
-        return value.isNumber() ? number(value, pointer) : value;
+        return value.isNumber() ? number(value) : value;
     }
 
-    private static JsonNode number(JsonNode value, String pointer) throws InexactNumberException {
+    private static JsonNode part(JsonNode value, String name) throws InexactNumberException {
+        try {
+            return canonical(value);
+        } catch (InexactNumberException e) {
+            throw e.below(name);
+        }
+    }
+
+    private static JsonNode number(JsonNode value) throws InexactNumberException {
         BigDecimal decimal = value.decimalValue().stripTrailingZeros();
         boolean integral = decimal.scale() <= 0;
         if (integral ? !isInRange(decimal) : !isExact(decimal)) {
-            throw new InexactNumberException(pointer, value.toString());
+            throw new InexactNumberException("", value.toString());
         }
         return integral
                 ? JsonNodeFactory.instance.numberNode(decimal.toBigIntegerExact())

@@ -13,6 +13,11 @@ public final class InexactNumberException extends Exception {
         this.number = number;
     }
 
+    /** The same, seen from the value around it. */
+    InexactNumberException below(String name) {
+        return new InexactNumberException("/" + name.replace("~", "~0").replace("/", "~1") + pointer, number);
+    }
+
     /** JSON Pointer to the number. */
     public String pointer() {
         return pointer;

@@ -9,30 +9,29 @@ import java.util.Map;
 
 /**
  * On which line of a text the value of a JSON Pointer (RFC 6901) begins; for a member, the line of its name. Lines near
- * the root, which every contract asks for, are found in one pass; deeper ones, which only errors ask for, in a pass
- * each. Works on whatever Jackson can read as tokens; other readers note the lines themselves. Immutable.
+ * the root, which every contract asks for, are found in one pass, all others in a second one, once one of them is asked
+ * for. What there is to remember is bounded: in a text beyond that, a value has the line of an ancestor. Works on
+ * whatever Jackson can read as tokens; other readers note the lines themselves. Confined to one thread.
  */
 public final class PointerLines {
+    /** The most that is kept, in characters of pointers. */
+    private static final int MOST = 32 << 20;
+    /** What an entry costs besides its pointer, in the same unit. */
+    private static final int ENTRY = 50;
+
     private static final JsonFactory JSON = new JsonFactory();
-    private static final int KEPT_DEPTH = 4;
+    private static final int NEAR = 4;
 
     private final JsonFactory format;
     private final String text;
     private final Map<String, Integer> kept;
-    private final int keptDepth;
+    private int keptDepth;
 
     private PointerLines(JsonFactory format, String text) {
         this.format = format;
         this.text = text;
-        this.keptDepth = KEPT_DEPTH;
-        Map<String, Integer> lines = new HashMap<>();
-        walk(
-                (pointer, line) -> {
-                    lines.putIfAbsent(pointer, line);
-                    return false;
-                },
-                KEPT_DEPTH);
-        this.kept = Map.copyOf(lines);
+        this.kept = new HashMap<>();
+        keep(NEAR);
     }
 
     private PointerLines(Map<String, Integer> all) {
@@ -59,9 +58,12 @@ public final class PointerLines {
 
     /** The 1-based line of a value; that of its nearest ancestor if there is no such value. */
     public int line(String pointer) {
+        if (depth(pointer) > keptDepth) {
+            keep(Integer.MAX_VALUE);
+        }
         String candidate = pointer;
         while (!candidate.isEmpty()) {
-            int found = depth(candidate) <= keptDepth ? kept.getOrDefault(candidate, 0) : search(candidate);
+            int found = kept.getOrDefault(candidate, 0);
             if (found > 0) {
                 return found;
             }
@@ -70,30 +72,23 @@ public final class PointerLines {
         return kept.getOrDefault("", 1);
     }
 
-    private int search(String wanted) {
-        int[] found = {0};
-        walk(
-                (pointer, line) -> {
-                    found[0] = pointer.equals(wanted) ? line : 0;
-                    return found[0] > 0;
-                },
-                Integer.MAX_VALUE);
-        return found[0];
-    }
-
     private static int depth(String pointer) {
         return (int) pointer.chars().filter(c -> c == '/').count();
     }
 
-    private void walk(Visitor visitor, int deepest) {
+    private void keep(int deepest) {
+        keptDepth = deepest;
+        int left = MOST;
         try (JsonParser parser = format.createParser(text)) {
             int depth = 0;
-            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+            for (JsonToken token = parser.nextToken(); token != null && left > 0; token = parser.nextToken()) {
                 if (token.isStructEnd()) {
                     depth--;
                 } else {
-                    if (depth <= deepest && visitor.done(pointer(parser), line(parser))) {
-                        return;
+                    if (depth <= deepest) {
+                        String pointer = pointer(parser);
+                        kept.putIfAbsent(pointer, line(parser));
+                        left -= pointer.length() + ENTRY;
                     }
                     depth += token.isStructStart() ? 1 : 0;
                 }
@@ -109,9 +104,5 @@ public final class PointerLines {
 
     private static int line(JsonParser parser) {
         return parser.currentTokenLocation().getLineNr();
-    }
-
-    private interface Visitor {
-        boolean done(String pointer, int line);
     }
 }

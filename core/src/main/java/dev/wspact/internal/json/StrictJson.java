@@ -2,6 +2,7 @@ package dev.wspact.internal.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -15,8 +16,10 @@ import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wspact.message.JsonText;
+import dev.wspact.message.Payload;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -54,6 +57,8 @@ public final class StrictJson {
             return notMissing(MAPPER.readTree(text));
         } catch (JsonProcessingException e) {
             throw malformed(e);
+        } catch (NumberFormatException e) {
+            throw NumberTooLarge.in(text);
         }
     }
 
@@ -67,6 +72,8 @@ public final class StrictJson {
             return notMissing(MAPPER.readTree(utf8));
         } catch (JsonProcessingException e) {
             throw malformed(e);
+        } catch (NumberFormatException e) {
+            throw NumberTooLarge.in(new String(utf8, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new MalformedJsonException(String.valueOf(e.getMessage()), 0, 0);
         }
@@ -79,6 +86,13 @@ public final class StrictJson {
         } catch (MalformedJsonException e) {
             throw new IllegalStateException("JsonText holds what is not JSON: " + e.problem(), e);
         }
+    }
+
+    /** The tokens of a payload, one after the other, as strictly as they are read for a tree. */
+    static JsonParser parser(Payload payload) throws IOException {
+        return payload instanceof Payload.Text text
+                ? MAPPER.createParser(text.value())
+                : MAPPER.createParser(payload.toBytes());
     }
 
     /** The tree as compact text, members in the tree's order. */

@@ -12,6 +12,11 @@ interface ContentMatcher {
     /** How the contents differ; empty if they match. */
     List<Difference> differences(ReceivedPayload message, Deadline deadline) throws UnjudgeableException;
 
+    /** Whether it reads JSON, so that it says one thing only of what is none. */
+    default boolean readsJson() {
+        return false;
+    }
+
     /** The exact values that every matching message must have one of, by JSON Pointer. */
     default Map<String, Set<JsonText>> exactValues() {
         return Map.of();

@@ -84,17 +84,28 @@ final class JsonContents implements ContentMatcher {
         }
     }
 
-    /** What is said of a message that is not JSON. */
+    /** What is said of a message that is not JSON: the place first, since it must not be cut, then the text there. */
     static Difference malformed(Payload message, MalformedJsonException problem) {
-        String actual =
-                message instanceof Payload.Text text ? Words.quoted(text.value()) : Words.bytes(message.toBytes());
-        return new Difference("$", "json", "one JSON value", actual + " (" + Words.shortened(at(problem)) + ")");
+        String place = problem.line() > 0 ? "line " + problem.line() + ", column " + problem.column() + ": " : "";
+        String told = place + Words.shortened(problem.problem());
+        if (message.sizeInBytes() == 0) {
+            return new Difference("$", "json", "one JSON value", told);
+        }
+        String excerpt = message instanceof Payload.Text text
+                ? Words.quotedAround(text.value(), problem.line(), problem.column())
+                : Words.bytes(message.toBytes());
+        return new Difference("$", "json", "one JSON value", told + ", in " + excerpt);
     }
 
     private static String at(MalformedJsonException problem) {
         return problem.line() > 0
                 ? problem.problem() + " (line " + problem.line() + ", column " + problem.column() + ")"
                 : problem.problem();
+    }
+
+    @Override
+    public boolean readsJson() {
+        return true;
     }
 
     @Override

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Compares one JSON message with the example, both from the root down. Structure is compared here, single values by
  * {@link SingleValues}. The semantics are pact-jvm's; docs/matching.md lists where they differ and why.
+ *
+ * <p>Equality of nodes is what Pact calls so: numbers by their value, but an integer is not a decimal; members in any
+ * order.
  */
 final class JsonWalk {
     private final boolean unexpectedKeysFail;
@@ -43,7 +46,7 @@ final class JsonWalk {
             kinds(group, example, actual);
         } else if (group != null) {
             each(group, rule -> single(rule, example, actual));
-        } else if (!JsonEquality.equal(example, actual)) {
+        } else if (!example.equals(actual)) {
             differ("equality", Words.value(example), Words.value(actual));
         }
     }
@@ -226,7 +229,7 @@ final class JsonWalk {
     private void wholeArray(Rule rule, JsonNode example, JsonNode actual) {
         if (rule.name().equals("notEmpty") && actual.isEmpty()) {
             differ("notEmpty", "an array that is not empty", Words.value(actual));
-        } else if (rule.name().equals("equality") && !JsonEquality.equal(example, actual)) {
+        } else if (rule.name().equals("equality") && !example.equals(actual)) {
             differ("equality", Words.value(example), Words.value(actual));
         }
     }

@@ -27,6 +27,12 @@ public interface MessageMatcher {
      */
     List<Difference> match(ReceivedPayload message, Deadline deadline) throws UnjudgeableException;
 
+    /**
+     * Whether a message that is no JSON differs in exactly that, beside its frame type: then all such matchers of one
+     * frame type say the same of it.
+     */
+    boolean readsJson();
+
     /** The exact values that every matching JSON message must have one of, by JSON Pointer; for classification. */
     Map<String, Set<JsonText>> exactValues();
 }

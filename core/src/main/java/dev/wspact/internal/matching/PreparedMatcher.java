@@ -88,6 +88,11 @@ final class PreparedMatcher implements MessageMatcher {
     }
 
     @Override
+    public boolean readsJson() {
+        return contents.readsJson();
+    }
+
+    @Override
     public Map<String, Set<JsonText>> exactValues() {
         return exactValues;
     }

@@ -51,9 +51,9 @@ record RulePath(String expression, List<PathToken> tokens) {
         return tokens.size() == place.size() && covers(place);
     }
 
-    /** Whether this path is about something below the place. */
-    boolean isBelow(List<String> place) {
-        return tokens.size() > place.size() && agrees(place, place.size());
+    /** Whether this path is about the place itself or something below it. */
+    boolean isAtOrBelow(List<String> place) {
+        return tokens.size() >= place.size() && agrees(place, place.size());
     }
 
     /** How many parts name exactly the segment of the place, instead of any. */

@@ -3,7 +3,6 @@ package dev.wspact.internal.matching;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All matching rules of one message. For each place the most specific rules win (Pact specification V2, "Rules"). Immutable. */
@@ -43,11 +42,6 @@ final class RuleSet {
         return groups;
     }
 
-    /** All rules, those within rules too. */
-    Stream<Rule> everyRule() {
-        return groups.stream().flatMap(group -> group.rules().stream()).flatMap(RuleSet::withNested);
-    }
-
     /**
      * The rules for a place: those whose path names most of its segments exactly; among equals the longest path. Rules
      * of a place hold for everything below it, except {@code values}. Null if there are none.
@@ -81,8 +75,7 @@ final class RuleSet {
 
     /** Whether there are rules for the place itself or something below it. */
     boolean reach(List<String> place) {
-        return groups.stream()
-                .anyMatch(group -> group.path().isAt(place) || group.path().isBelow(place));
+        return groups.stream().anyMatch(group -> group.path().isAtOrBelow(place));
     }
 
     /** These rules and those for every value at a place. */
@@ -97,18 +90,5 @@ final class RuleSet {
                         .thenComparingInt(g -> g.path().expression().length())
                         .compare(group, other)
                 > 0;
-    }
-
-    private static Stream<Rule> withNested(Rule rule) {
-        Stream<Rule> nested = Stream.empty();
-        if (rule instanceof Rule.EachKey each) {
-            nested = each.rules().stream().flatMap(RuleSet::withNested);
-        } else if (rule instanceof Rule.EachValue each) {
-            nested = each.rules().stream().flatMap(RuleSet::withNested);
-        } else if (rule instanceof Rule.ArrayContains contains) {
-            nested = contains.variants().stream()
-                    .flatMap(variant -> variant.rules().everyRule());
-        }
-        return Stream.concat(Stream.of(rule), nested);
     }
 }

@@ -52,6 +52,11 @@ final class SchemaContents implements ContentMatcher {
     }
 
     @Override
+    public boolean readsJson() {
+        return true;
+    }
+
+    @Override
     public Map<String, Set<JsonText>> exactValues() {
         return schema.exactValues();
     }

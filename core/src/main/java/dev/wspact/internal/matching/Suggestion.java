@@ -13,8 +13,7 @@ final class Suggestion {
     /** A remedy for an unknown word: the closest known one, or all of them if none is close. */
     static String among(Collection<String> known, String unknown) {
         // a hostile contract must not buy a table as large as its word is long
-        String word = unknown.length() > MAX_LENGTH ? unknown.substring(0, MAX_LENGTH) : unknown;
-        return closest(known, word);
+        return closest(known, unknown.substring(0, Math.min(unknown.length(), MAX_LENGTH)));
     }
 
     private static String closest(Collection<String> known, String unknown) {

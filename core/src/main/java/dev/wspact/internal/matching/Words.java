@@ -10,6 +10,11 @@ final class Words {
     /** The longest value that is written out. */
     static final int MAX_LENGTH = 120;
 
+    /** How much is shown before and after a place in a text: no more than a line, even if half of it are escapes. */
+    private static final int BEFORE = 50;
+
+    private static final int AFTER = 15;
+
     private Words() {}
 
     /** A JSON value with its type: {@code "12,50" (a string)}. */
@@ -27,8 +32,40 @@ final class Words {
     /** A text in quotes. */
     static String quoted(String text) {
         // a little more than fits: escapes only make it longer
-        return shortened(TextNode.valueOf(text.length() > MAX_LENGTH * 2 ? text.substring(0, MAX_LENGTH * 2) : text)
-                .toString());
+        String start = text.substring(0, Math.min(text.length(), MAX_LENGTH * 2));
+        return shortened(TextNode.valueOf(start).toString());
+    }
+
+    /** A text in quotes, or as much of it as stands around a place; both 1-based, 0 if there is no place. */
+    static String quotedAround(String text, int line, int column) {
+        String whole = quoted(text);
+        if (line == 0 || (text.length() <= MAX_LENGTH && !whole.endsWith("…"))) {
+            return whole;
+        }
+        int place = Math.min(text.length(), lineStart(text, line) + column);
+        int start = boundary(text, Math.max(0, place - BEFORE));
+        int end = boundary(text, Math.min(text.length(), place + AFTER));
+        return TextNode.valueOf((start > 0 ? "…" : "") + text.substring(start, end) + (end < text.length() ? "…" : ""))
+                .toString();
+    }
+
+    /** Where a line begins; lines end as the JSON parser counts them, with LF, CR, or both. */
+    private static int lineStart(String text, int line) {
+        int start = 0;
+        for (int current = 1; current < line && start < text.length(); start++) {
+            boolean first = text.charAt(start) == '\r' && text.startsWith("\n", start + 1);
+            current += !first && (text.charAt(start) == '\n' || text.charAt(start) == '\r') ? 1 : 0;
+        }
+        return start;
+    }
+
+    private static int boundary(String text, int index) {
+        return index > 0
+                        && index < text.length()
+                        && Character.isLowSurrogate(text.charAt(index))
+                        && Character.isHighSurrogate(text.charAt(index - 1))
+                ? index - 1
+                : index;
     }
 
     /** The type of a JSON value with an article. */
@@ -71,9 +108,6 @@ final class Words {
     }
 
     private static void write(StringBuilder text, JsonNode value) {
-        if (text.length() > MAX_LENGTH) {
-            return;
-        }
         if (value.isObject()) {
             writeMembers(text, value);
         } else if (value.isArray()) {
@@ -86,7 +120,7 @@ final class Words {
     private static void writeMembers(StringBuilder text, JsonNode object) {
         text.append('{');
         Iterator<Map.Entry<String, JsonNode>> members = object.properties().iterator();
-        while (members.hasNext() && text.length() <= MAX_LENGTH) {
+        while (members.hasNext() && hasRoom(text)) {
             Map.Entry<String, JsonNode> member = members.next();
             text.append(quoted(member.getKey())).append(':');
             write(text, member.getValue());
@@ -97,10 +131,14 @@ final class Words {
 
     private static void writeElements(StringBuilder text, JsonNode array) {
         text.append('[');
-        for (int i = 0; i < array.size() && text.length() <= MAX_LENGTH; i++) {
+        for (int i = 0; i < array.size() && hasRoom(text); i++) {
             text.append(i > 0 ? "," : "");
             write(text, array.get(i));
         }
         text.append(']');
+    }
+
+    private static boolean hasRoom(StringBuilder text) {
+        return text.length() <= MAX_LENGTH;
     }
 }

@@ -9,9 +9,7 @@ import au.com.dius.pact.core.model.OptionalBody;
 import au.com.dius.pact.core.model.matchingrules.MatchingRule;
 import au.com.dius.pact.core.model.matchingrules.MatchingRuleCategory;
 import au.com.dius.pact.core.model.matchingrules.MatchingRuleGroup;
-import au.com.dius.pact.core.model.matchingrules.MaxTypeMatcher;
 import au.com.dius.pact.core.model.matchingrules.MinMaxTypeMatcher;
-import au.com.dius.pact.core.model.matchingrules.MinTypeMatcher;
 import au.com.dius.pact.core.model.matchingrules.RegexMatcher;
 import au.com.dius.pact.core.model.matchingrules.RuleLogic;
 import dev.wspact.contract.Contents;
@@ -82,13 +80,12 @@ final class XmlContents implements ContentMatcher {
 
     /** pact-jvm matches without a clock, so each pattern is first tried with one on every value it might be given. */
     private void endPatterns(Document document, Deadline deadline) throws UnjudgeableException {
-        List<Rule.Regex> patterns = rules.everyRule()
+        // no rule for XML holds others
+        List<Rule.Regex> patterns = rules.groups().stream()
+                .flatMap(group -> group.rules().stream())
                 .filter(Rule.Regex.class::isInstance)
                 .map(Rule.Regex.class::cast)
                 .toList();
-        if (patterns.isEmpty()) {
-            return;
-        }
         for (String value : StrictXml.values(document)) {
             for (Rule.Regex pattern : patterns) {
                 SingleValues.matches(pattern.pattern(), value, deadline);
@@ -130,18 +127,15 @@ final class XmlContents implements ContentMatcher {
             return new RegexMatcher(regex.pattern().toString());
         }
         Rule.Range range = ((Rule.Sized) rule).range();
-        if (range.max() == Integer.MAX_VALUE) {
-            return new MinTypeMatcher(range.min());
-        }
-        return range.min() == 0 ? new MaxTypeMatcher(range.max()) : new MinMaxTypeMatcher(range.min(), range.max());
+        return new MinMaxTypeMatcher(range.min(), range.max());
     }
 
     private Difference difference(BodyMismatch mismatch) {
         String path = mismatch.getPath().equals("/") ? "$" : mismatch.getPath();
         RuleSet.Group group = rules.best(List.of(path.split("\\.")));
         String text = mismatch.getMismatch();
-        int but = text.indexOf(" but ");
-        if (group != null && but < 0) {
+        String[] halves = text.split(" but ", 2);
+        if (group != null && halves.length == 1) {
             return new Difference(
                     path,
                     names(group),
@@ -149,13 +143,13 @@ final class XmlContents implements ContentMatcher {
                     XmlWords.node(mismatch.getActual()));
         }
         // what pact-jvm compares without a rule it describes in words only
-        return but < 0
+        return halves.length == 1
                 ? new Difference(path, "equality", "what the example has", Words.shortened(text))
                 : new Difference(
                         path,
                         "equality",
-                        Words.shortened(text.substring(0, but).replaceFirst("^Expected ", "")),
-                        Words.shortened(text.substring(but + " but ".length()).replaceFirst("^(received|was) ", "")));
+                        Words.shortened(halves[0].replaceFirst("^Expected ", "")),
+                        Words.shortened(halves[1].replaceFirst("^(received|was) ", "")));
     }
 
     private static String names(RuleSet.Group group) {

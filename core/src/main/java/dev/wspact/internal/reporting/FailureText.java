@@ -142,7 +142,8 @@ final class FailureText implements Verdict.Visitor<List<List<Fact>>> {
         for (ConnectionRecord connection : contract.connections()) {
             if (connection.number() == number) {
                 if (received == 0) {
-                    facts.add(Fact.of("connected to", connection.url().toString()));
+                    String name = connection.handshake() == null ? "tried" : "connected to";
+                    facts.add(Fact.of(name, connection.url().toString()));
                 }
                 facts.add(new Fact("session so far", SessionText.upTo(connection, received, provider())));
                 String body = SessionText.refusal(connection);

@@ -3,14 +3,11 @@ package dev.wspact.internal.reporting;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wspact.contract.InteractionType;
 import dev.wspact.contract.Place;
-import dev.wspact.message.CapturedMessage;
 import dev.wspact.message.CloseStatus;
 import dev.wspact.message.Direction;
 import dev.wspact.message.HandshakeResponse;
 import dev.wspact.message.Headers;
-import dev.wspact.message.Payload;
 import dev.wspact.message.ResponseBody;
-import dev.wspact.message.Transcript;
 import dev.wspact.verdict.Arrival;
 import dev.wspact.verdict.ConnectionRecord;
 import dev.wspact.verdict.ContractResult;
@@ -21,7 +18,6 @@ import dev.wspact.verdict.Verdict;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -131,10 +127,7 @@ final class ResultReader {
                 connection.smallNumber("number"),
                 URI.create(connection.text("url")),
                 connection.objectOrNull("handshake", ResultReader::handshake),
-                connection.object(
-                        "transcript",
-                        transcript -> new Transcript(
-                                transcript.objects("messages", ResultReader::message), transcript.number("omitted"))),
+                connection.object("transcript", TranscriptJson::transcript),
                 connection.objectOrNull(
                         "close", close -> new CloseStatus(close.smallNumber("code"), close.text("reason"))),
                 connection.has("closedBy") ? closedBy(connection.text("closedBy")) : null);
@@ -146,23 +139,9 @@ final class ResultReader {
             fields.names().forEach(name -> values.put(name, fields.texts(name)));
             return new Headers(values);
         });
-        ResponseBody body =
-                handshake.objectOrNull("body", members -> new ResponseBody(payload(members), members.flag("complete")));
+        ResponseBody body = handshake.objectOrNull(
+                "body", members -> new ResponseBody(TranscriptJson.payload(members), members.flag("complete")));
         return new HandshakeResponse(handshake.smallNumber("status"), headers, body == null ? ResponseBody.NONE : body);
-    }
-
-    private static CapturedMessage message(Members message) {
-        return new CapturedMessage(
-                direction(message.text("direction")),
-                message.number("position"),
-                message.duration("sinceOpen"),
-                payload(message));
-    }
-
-    private static Payload payload(Members members) {
-        return members.has("base64")
-                ? Payload.Binary.of(Base64.getDecoder().decode(members.text("base64")))
-                : new Payload.Text(members.text("text"));
     }
 
     private static Uncontracted uncontracted(Members uncontracted) {
@@ -171,14 +150,6 @@ final class ResultReader {
 
     private static Arrival arrival(Members arrival) {
         return new Arrival(arrival.text("type"), arrival.number("count"), arrival.text("sample"));
-    }
-
-    private static Direction direction(String word) {
-        return switch (word) {
-            case "sent" -> Direction.SENT;
-            case "received" -> Direction.RECEIVED;
-            default -> throw new IllegalArgumentException("direction \"" + word + "\" is unknown");
-        };
     }
 
     private static Direction closedBy(String word) {

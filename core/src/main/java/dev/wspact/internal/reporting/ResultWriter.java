@@ -4,11 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wspact.contract.Place;
-import dev.wspact.message.CapturedMessage;
 import dev.wspact.message.CloseStatus;
 import dev.wspact.message.Direction;
 import dev.wspact.message.HandshakeResponse;
-import dev.wspact.message.Payload;
 import dev.wspact.message.ResponseBody;
 import dev.wspact.verdict.Arrival;
 import dev.wspact.verdict.ConnectionRecord;
@@ -16,9 +14,7 @@ import dev.wspact.verdict.ContractResult;
 import dev.wspact.verdict.InteractionResult;
 import dev.wspact.verdict.Mismatch;
 import dev.wspact.verdict.Verdict;
-import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 
 /** Makes the JSON tree of a result file; {@link ResultReader} is its mirror. */
 final class ResultWriter {
@@ -93,14 +89,11 @@ final class ResultWriter {
             ObjectNode headers = answer.putObject("headers");
             handshake.headers().fields().forEach((name, values) -> strings(headers.putArray(name), values));
             if (!handshake.body().equals(ResponseBody.NONE)) {
-                payload(answer.putObject("body"), handshake.body().content())
+                TranscriptJson.put(answer.putObject("body"), handshake.body().content())
                         .put("complete", handshake.body().whole());
             }
         }
-        ObjectNode transcript = tree.putObject("transcript");
-        ArrayNode messages = transcript.putArray("messages");
-        connection.transcript().messages().forEach(message -> messages.add(message(message)));
-        transcript.put("omitted", connection.transcript().omitted());
+        tree.set("transcript", TranscriptJson.tree(connection.transcript()));
         CloseStatus close = connection.close();
         if (close != null) {
             tree.putObject("close").put("code", close.code()).put("reason", close.reason());
@@ -110,20 +103,6 @@ final class ResultWriter {
             tree.put("closedBy", closedBy == Direction.SENT ? "client" : "server");
         }
         return tree;
-    }
-
-    private static ObjectNode message(CapturedMessage message) {
-        ObjectNode tree = object();
-        tree.put("direction", message.direction().name().toLowerCase(Locale.ROOT));
-        tree.put("position", message.position());
-        tree.put("sinceOpen", message.sinceOpen().toString());
-        return payload(tree, message.payload());
-    }
-
-    private static ObjectNode payload(ObjectNode tree, Payload payload) {
-        return payload instanceof Payload.Text text
-                ? tree.put("text", text.value())
-                : tree.put("base64", Base64.getEncoder().encodeToString(payload.toBytes()));
     }
 
     private static ArrayNode arrivals(List<Arrival> arrivals) {

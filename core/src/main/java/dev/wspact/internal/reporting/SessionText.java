@@ -8,15 +8,21 @@ import dev.wspact.message.Payload;
 import dev.wspact.message.ResponseBody;
 import dev.wspact.message.Transcript;
 import dev.wspact.verdict.ConnectionRecord;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What went over a connection, in a line or two: {@code → sent   ← received   closed by p with 4001}. */
+/**
+ * What went over a connection, in a line or two: {@code → sent   ← received   ← ping   → pong   closed by p with 4001}.
+ * Fragments are joined; pings and pongs stand between the messages.
+ */
 final class SessionText {
+    static final int BYTES = 16;
+
     private static final int MESSAGES = 5;
     private static final int MESSAGE_WIDTH = 80;
-    private static final int BYTES = 16;
     private static final int BODY_WIDTH = 500;
 
     private SessionText() {}
@@ -30,10 +36,12 @@ final class SessionText {
         Transcript transcript = connection.transcript();
         List<CapturedMessage> before = received == 0 ? transcript.messages() : before(transcript.messages(), received);
         List<CapturedMessage> last = before.subList(Math.max(0, before.size() - MESSAGES), before.size());
+        boolean all = before.size() == last.size() && transcript.omitted() == 0;
         List<String> parts = new ArrayList<>();
         earlier(before.size() - last.size(), transcript.omitted(), received, parts);
-        last.forEach(message -> parts.add(message(message)));
+        messages(last, all, new FrameTexts(transcript.frames()), parts);
         if (received == 0) {
+            afterTheLast(last, all, new FrameTexts(transcript.frames()), parts);
             end(connection, provider, parts);
         } else if (last.isEmpty() || !isReceived(last.get(last.size() - 1), received)) {
             parts.add("(the " + Words.ordinal(received) + " received was not kept)");
@@ -55,6 +63,26 @@ final class SessionText {
     /** What a page or a document says matters, not how it is laid out. */
     private static String text(String body) {
         return Shortened.text(Visible.text(body.strip().replaceAll("\\s+", " ")), BODY_WIDTH);
+    }
+
+    private static void messages(List<CapturedMessage> messages, boolean all, FrameTexts frames, List<String> parts) {
+        Duration shownUpTo = all ? Duration.ZERO : null;
+        for (CapturedMessage message : messages) {
+            if (shownUpTo != null) {
+                frames.controlBetween(shownUpTo, message.sinceOpen(), parts);
+            }
+            parts.add(message(message) + frames.fragmentsOf(message));
+            shownUpTo = message.sinceOpen();
+        }
+    }
+
+    private static void afterTheLast(List<CapturedMessage> shown, boolean all, FrameTexts frames, List<String> parts) {
+        @Nullable
+        Duration from = shown.isEmpty() ? null : shown.get(shown.size() - 1).sinceOpen();
+        if (from != null || all) {
+            frames.controlBetween(from == null ? Duration.ZERO : from, null, parts);
+        }
+        frames.unfinished(parts);
     }
 
     private static void earlier(long hidden, long omitted, long received, List<String> parts) {
@@ -79,7 +107,7 @@ final class SessionText {
         return message.direction() == Direction.RECEIVED && message.position() == position;
     }
 
-    /** That the verifier closes at the end goes without saying. */
+    /** That the verifier closes at the end with 1000 goes without saying. */
     private static void end(ConnectionRecord connection, String provider, List<String> parts) {
         HandshakeResponse handshake = connection.handshake();
         CloseStatus close = connection.close();
@@ -90,12 +118,17 @@ final class SessionText {
                     "closed by " + provider + " with " + Shortened.text(Visible.text(close.toString()), MESSAGE_WIDTH));
         } else if (close != null && close.code() == CloseStatus.ABNORMAL) {
             parts.add("broke off without a close (1006)");
+        } else if (close != null && close.code() != CloseStatus.NORMAL) {
+            parts.add("closed by the verifier with " + close.code());
         }
     }
 
+    static String arrow(Direction direction) {
+        return direction == Direction.SENT ? "→ " : "← ";
+    }
+
     private static String message(CapturedMessage message) {
-        String arrow = message.direction() == Direction.SENT ? "→ " : "← ";
-        return arrow + payload(message.payload());
+        return arrow(message.direction()) + payload(message.payload());
     }
 
     private static String payload(Payload payload) {
@@ -110,8 +143,11 @@ final class SessionText {
 
     private static String binary(Payload payload) {
         byte[] bytes = payload.toBytes();
+        return "binary " + hex(bytes) + " (" + Words.count(bytes.length, "byte") + ")";
+    }
+
+    static String hex(byte[] bytes) {
         int shown = Math.min(bytes.length, BYTES);
-        return "binary " + HexFormat.of().formatHex(bytes, 0, shown) + (shown < bytes.length ? "…" : "") + " ("
-                + Words.count(bytes.length, "byte") + ")";
+        return HexFormat.of().formatHex(bytes, 0, shown) + (shown < bytes.length ? "…" : "");
     }
 }

@@ -138,6 +138,11 @@ final class Keywords {
         return value.isObject() || value.isBoolean();
     }
 
+    /** Whether the schemas under this keyword judge nothing by themselves, but are there to be referred to. */
+    static boolean defines(String pointerFromSchema) {
+        return pointerFromSchema.startsWith("/$defs/") || pointerFromSchema.startsWith("/definitions/");
+    }
+
     /** Whether the schemas under this keyword apply to the same value as the schema that has the keyword. */
     static boolean applyToSameValue(String pointerFromSchema) {
         int end = pointerFromSchema.indexOf('/', 1);

@@ -1,15 +1,10 @@
 package dev.wspact.internal.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Files may refer to each other by relative paths, with or without a fragment, or by the {@code $id} of a file in the
  * same directory; also in a circle, as recursive data needs it. They must stand below one directory. Within the bundle
  * all references are JSON Pointers, and identifiers and anchors are left out, since nothing refers to them any more.
+ *
+ * <p>Of other files, and of the file itself where the schema is only a part of it, the bundle holds no more than what is
+ * referred to, each schema at its own pointer below the file's name: what else changes in a file of shared definitions
+ * changes no bundle.
  */
 public final class SchemaBundle {
     private final JsonNode schema;
@@ -33,24 +32,37 @@ public final class SchemaBundle {
     /**
      * Bundles a schema.
      *
-     * @param schema the schema
-     * @param file the file that it stands in, wholly or in part; relative references start from it
+     * @param document the document that the schema stands in
+     * @param pointer JSON Pointer to the schema in the document, as {@link #pointer} finds it
+     * @param file the file that the document stands in, wholly or in part; relative references start from it
      * @param directory the directory that no reference may leave
      * @param reader reads a file that is known to exist, JSON or YAML; what it throws is passed on
      * @throws InvalidSchemaException if a reference cannot be followed, or files cannot be bundled
      */
-    public static SchemaBundle of(JsonNode schema, Path file, Path directory, Function<Path, JsonNode> reader)
+    public static SchemaBundle of(
+            JsonNode document, String pointer, Path file, Path directory, Function<Path, JsonNode> reader)
             throws InvalidSchemaException {
         SchemaFiles files = new SchemaFiles(file, directory, reader);
-        Draft draft = Draft.of(schema);
-        SchemaFile root = files.start(schema, draft);
-        Map<SchemaFile, Map<String, String>> references = new HashMap<>();
-        for (int i = 0; i < files.all().size(); i++) {
-            SchemaFile next = files.all().get(i);
-            references.put(next, references(next, files));
-        }
-        boolean alone = files.all().size() == 1 && standsAlone(root);
-        return new SchemaBundle(alone ? schema : assembled(files.all(), references), files.all());
+        SchemaPlace start = files.start(document, Draft.of(document), pointer);
+        ReachedSchemas reached = ReachedSchemas.from(start, files);
+        boolean alone = pointer.isEmpty() && files.all().size() == 1 && standsAlone(start.file());
+        return new SchemaBundle(alone ? document : new BundleAssembly(reached).schema(), files.all());
+    }
+
+    /**
+     * Where in a document the schema stands that a fragment of its address names: a JSON Pointer, an anchor, or the
+     * identifier of a schema within it; empty if there is none.
+     *
+     * @param fragment percent-decoded, without the number sign
+     * @throws InvalidSchemaException if the document names a draft or schemas in a way that cannot be understood
+     */
+    public static Optional<String> pointer(JsonNode document, String fragment) throws InvalidSchemaException {
+        return SchemaDocument.of(document, Draft.of(document)).find(fragment).map(Subschema::pointer);
+    }
+
+    /** The names by which schemas within a document can be referred to, other than pointers; in alphabetical order. */
+    public static Set<String> names(JsonNode document) throws InvalidSchemaException {
+        return SchemaDocument.of(document, Draft.of(document)).names();
     }
 
     /** The bundled schema. */
@@ -61,49 +73,21 @@ public final class SchemaBundle {
     /** The file that a place in the bundle comes from; null for the schema itself. */
     public @Nullable Path file(String pointer) {
         SchemaFile file = origin(pointer);
-        return file.prefix().isEmpty() ? null : file.path();
+        return file == null ? null : file.path();
     }
 
-    /** A place in the bundle as a JSON Pointer into the file that it comes from. */
+    /** A place in the bundle as a JSON Pointer into the file that it comes from; for the schema itself, into the schema. */
     public String pointerInFile(String pointer) {
-        return pointer.substring(origin(pointer).prefix().length());
+        SchemaFile file = origin(pointer);
+        return file == null ? pointer : pointer.substring(file.prefix().length());
     }
 
-    private SchemaFile origin(String pointer) {
+    private @Nullable SchemaFile origin(String pointer) {
         return files.stream()
-                .skip(1)
+                .filter(file -> !file.prefix().isEmpty())
                 .filter(file -> pointer.equals(file.prefix()) || pointer.startsWith(file.prefix() + "/"))
                 .findFirst()
-                .orElse(files.get(0));
-    }
-
-    /** By pointer to the schema with the reference, what the reference becomes. */
-    private static Map<String, String> references(SchemaFile file, SchemaFiles files) throws InvalidSchemaException {
-        Map<String, String> references = new HashMap<>();
-        Set<String> seen = new HashSet<>();
-        List<Subschema> open = new ArrayList<>(file.document().schemas());
-        while (!open.isEmpty()) {
-            for (Subschema schema : open) {
-                seen.add(schema.pointer());
-                JsonNode reference = schema.node().path("$ref");
-                if (reference.isTextual()
-                        && !SchemaFiles.isMetaSchema(file.document().address(schema, reference.textValue()))) {
-                    references.put(schema.pointer(), fragment(files.resolve(file, schema, reference.textValue())));
-                }
-            }
-            // a reference may have led to a schema that was not known before
-            open = new ArrayList<>(file.document().schemas());
-            open.removeIf(schema -> seen.contains(schema.pointer()));
-        }
-        return references;
-    }
-
-    private static String fragment(String pointer) {
-        try {
-            return pointer.isEmpty() ? "#" : "#" + new URI(null, null, pointer).getRawFragment();
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("a fragment can hold any character, encoded", e);
-        }
+                .orElse(null);
     }
 
     private static boolean standsAlone(SchemaFile file) throws InvalidSchemaException {
@@ -118,48 +102,5 @@ public final class SchemaBundle {
             }
         }
         return true;
-    }
-
-    private static JsonNode assembled(List<SchemaFile> files, Map<SchemaFile, Map<String, String>> references)
-            throws InvalidSchemaException {
-        ObjectNode bundle = (ObjectNode) rewritten(files.get(0), references);
-        for (SchemaFile file : files.subList(1, files.size())) {
-            String[] tokens = file.prefix().split("/", -1);
-            JsonNode embedded = rewritten(file, references);
-            if (embedded instanceof ObjectNode object) {
-                object.remove("$schema");
-            }
-            bundle.withObject("/" + tokens[1]).set(Pointers.unescape(tokens[2]), embedded);
-        }
-        return bundle;
-    }
-
-    private static JsonNode rewritten(SchemaFile file, Map<SchemaFile, Map<String, String>> references)
-            throws InvalidSchemaException {
-        JsonNode copy = file.document().root().deepCopy();
-        Map<String, String> own = references.getOrDefault(file, Map.of());
-        for (Subschema schema : file.document().schemas()) {
-            if (copy.at(schema.pointer()) instanceof ObjectNode object) {
-                rejectDynamic(file, schema);
-                object.remove(List.of(file.document().draft().idKeyword(), "$anchor", "$dynamicAnchor"));
-                String reference = own.get(schema.pointer());
-                if (reference != null) {
-                    object.put("$ref", reference);
-                }
-            }
-        }
-        return copy;
-    }
-
-    private static void rejectDynamic(SchemaFile file, Subschema schema) throws InvalidSchemaException {
-        for (String keyword : List.of("$dynamicRef", "$recursiveRef")) {
-            if (schema.node().has(keyword)) {
-                throw new InvalidSchemaException(
-                                schema.pointer() + "/" + keyword,
-                                "a schema with " + keyword + " cannot be bundled with other files",
-                                "Write $ref instead, or put everything into one file")
-                        .in(file.path());
-            }
-        }
     }
 }

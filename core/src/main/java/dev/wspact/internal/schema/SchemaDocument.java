@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +85,40 @@ final class SchemaDocument {
         }
         Subschema start = resources.get(resource);
         return start == null ? Optional.empty() : at(start, fragment);
+    }
+
+    /**
+     * The schema that a fragment of this document's address names: a JSON Pointer, an anchor, or the identifier of a
+     * schema within it.
+     *
+     * @param fragment percent-decoded, without the number sign
+     */
+    Optional<Subschema> find(String fragment) throws InvalidSchemaException {
+        if (fragment.isEmpty() || fragment.startsWith("/")) {
+            return fragment.isEmpty() ? Optional.of(rootSchema()) : at(rootSchema(), fragment);
+        }
+        return anchors.entrySet().stream()
+                .filter(anchor -> fragment.equals(anchor.getKey().getFragment()))
+                .map(Map.Entry::getValue)
+                .min(Comparator.comparing(Subschema::pointer))
+                .or(() -> byPointer.values().stream()
+                        .filter(schema -> fragment.equals(
+                                        schema.node().path(draft.idKeyword()).asText())
+                                || fragment.equals(schema.base().toString())
+                                        && schema.node().has(draft.idKeyword()))
+                        .findFirst());
+    }
+
+    /** The names of anchors and identifiers within the document. */
+    Set<String> names() {
+        Set<String> names = new TreeSet<>();
+        anchors.keySet().forEach(anchor -> names.add(String.valueOf(anchor.getFragment())));
+        byPointer.values().stream()
+                .filter(schema -> !schema.pointer().isEmpty())
+                .map(schema -> schema.node().path(draft.idKeyword()).asText())
+                .filter(id -> !id.isEmpty() && !id.startsWith("#"))
+                .forEach(names::add);
+        return names;
     }
 
     /** The absolute address that a reference in a schema means. */

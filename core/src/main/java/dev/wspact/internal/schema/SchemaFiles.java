@@ -36,30 +36,40 @@ final class SchemaFiles {
         return files;
     }
 
-    SchemaFile start(JsonNode schema, Draft draft) throws InvalidSchemaException {
-        schema.path(definitions(draft)).fieldNames().forEachRemaining(takenNames::add);
-        SchemaFile file = new SchemaFile(start, SchemaDocument.of(schema, draft, start.toUri()), "");
+    /**
+     * The schema to begin with.
+     *
+     * @param document the document that it stands in
+     * @param pointer where it stands there; it has been found before
+     */
+    SchemaPlace start(JsonNode document, Draft draft, String pointer) throws InvalidSchemaException {
+        SchemaDocument schemas = SchemaDocument.of(document, draft, start.toUri());
+        Subschema schema = schemas.find(pointer)
+                .orElseThrow(() -> new IllegalArgumentException("there is no schema at " + pointer));
+        schema.node().path(definitions(draft)).fieldNames().forEachRemaining(takenNames::add);
+        // what the document holds beside the schema gets a place of its own in the bundle
+        SchemaFile file = new SchemaFile(start, schemas, pointer.isEmpty() ? "" : freePlace(start, draft));
         files.add(file);
-        return file;
+        return new SchemaPlace(file, schema);
     }
 
     private static String definitions(Draft draft) {
         return draft.refStandsAlone() ? "definitions" : "$defs";
     }
 
-    /** Where in the bundle a reference leads to. */
-    String resolve(SchemaFile from, Subschema schema, String reference) throws InvalidSchemaException {
+    /** What a reference leads to. */
+    SchemaPlace resolve(SchemaFile from, Subschema schema, String reference) throws InvalidSchemaException {
         try {
-            return pointer(from, schema, reference);
+            return target(from, schema, reference);
         } catch (InvalidSchemaException e) {
             throw e.in(from.path());
         }
     }
 
-    private String pointer(SchemaFile from, Subschema schema, String reference) throws InvalidSchemaException {
+    private SchemaPlace target(SchemaFile from, Subschema schema, String reference) throws InvalidSchemaException {
         Optional<Subschema> here = from.document().resolve(schema, reference);
         if (here.isPresent()) {
-            return from.prefix() + here.get().pointer();
+            return new SchemaPlace(from, here.get());
         }
         URI address = from.document().address(schema, reference);
         SchemaFile file = byIdentifier(SchemaDocument.withoutFragment(address));
@@ -75,18 +85,17 @@ final class SchemaFiles {
         return within(file, address.getFragment(), schema, reference);
     }
 
-    private static String within(SchemaFile file, @Nullable String fragment, Subschema schema, String reference)
+    private static SchemaPlace within(SchemaFile file, @Nullable String fragment, Subschema schema, String reference)
             throws InvalidSchemaException {
         String local = fragment == null || fragment.isEmpty() ? "#" : reference.substring(reference.indexOf('#'));
-        return file.prefix()
-                + file.document()
-                        .resolve(file.document().rootSchema(), local)
-                        .orElseThrow(() -> new InvalidSchemaException(
-                                schema.pointer() + "/$ref",
-                                "the reference \"" + reference + "\" leads nowhere: there is no " + local + " in "
-                                        + file.path(),
-                                "Refer to a schema that exists in that file, or define this one there"))
-                        .pointer();
+        Subschema found = file.document()
+                .resolve(file.document().rootSchema(), local)
+                .orElseThrow(() -> new InvalidSchemaException(
+                        schema.pointer() + "/$ref",
+                        "the reference \"" + reference + "\" leads nowhere: there is no " + local + " in "
+                                + file.path(),
+                        "Refer to a schema that exists in that file, or define this one there"));
+        return new SchemaPlace(file, found);
     }
 
     private @Nullable SchemaFile byIdentifier(URI address) {
@@ -103,7 +112,7 @@ final class SchemaFiles {
         if (path == null || path.isEmpty()) {
             return null;
         }
-        Path target = target(from, path);
+        Path target = beside(from, path);
         String at = schema.pointer() + "/$ref";
         if (target == null || !target.startsWith(directory) || leavesByLink(target)) {
             throw new InvalidSchemaException(
@@ -131,7 +140,7 @@ final class SchemaFiles {
         return load(target, at);
     }
 
-    private static @Nullable Path target(SchemaFile from, String path) {
+    private static @Nullable Path beside(SchemaFile from, String path) {
         try {
             return from.path().resolveSibling(path).normalize();
         } catch (InvalidPathException e) {
@@ -181,8 +190,7 @@ final class SchemaFiles {
         JsonNode schema = reader.apply(path);
         Draft draft = files.get(0).document().draft();
         requireSchema(schema, path, draft);
-        String prefix = "/" + definitions(draft) + "/" + Pointers.escape(freeName(path));
-        SchemaFile file = new SchemaFile(path, SchemaDocument.of(schema, draft, path.toUri()), prefix);
+        SchemaFile file = new SchemaFile(path, SchemaDocument.of(schema, draft, path.toUri()), freePlace(path, draft));
         files.add(file);
         return file;
     }
@@ -205,13 +213,13 @@ final class SchemaFiles {
         }
     }
 
-    private String freeName(Path path) {
+    private String freePlace(Path path, Draft draft) {
         String name = directory.relativize(path).toString().replace('\\', '/');
         String free = name;
         for (int i = 2; !takenNames.add(free); i++) {
             free = name + "-" + i;
         }
-        return free;
+        return "/" + definitions(draft) + "/" + Pointers.escape(free);
     }
 
     static boolean isMetaSchema(URI address) {

@@ -7,6 +7,7 @@ import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.DialectRegistry;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import java.util.Objects;
 
 /** The networknt validator, set up so that it is strict, silent, and never leaves this process. */
 final class Validators {
+    private static final DialectRegistry DRAFTS = Formats.drafts();
     private static final ExecutionConfig MESSAGES = ExecutionConfig.builder()
             .locale(Locale.ROOT)
             .formatAssertionsEnabled(true)
@@ -79,6 +81,7 @@ final class Validators {
                                 .locale(Locale.ROOT)
                                 .formatAssertionsEnabled(true)
                                 .build())
+                        .dialectRegistry(DRAFTS)
                         .schemaLoader(loader -> loader.block(address -> !isMetaSchema(address.toString()))));
         try {
             Schema compiled = registry.getSchema(Numbers.plain(schema));

@@ -36,6 +36,12 @@ final class Address {
                 : URI.create(url.toString().replace("//" + url.getRawAuthority(), "//" + withoutUserInfo(url)));
     }
 
+    /** Scheme, host, port and path, without what may be secret. */
+    static String withoutQuery(URI url) {
+        String path = url.getRawPath() == null ? "" : url.getRawPath();
+        return url.getScheme() + "://" + withoutUserInfo(url) + path;
+    }
+
     private static String withoutUserInfo(URI url) {
         String authority = url.getRawAuthority();
         return authority.substring(authority.lastIndexOf('@') + 1);

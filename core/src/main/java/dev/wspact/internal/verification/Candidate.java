@@ -2,6 +2,7 @@ package dev.wspact.internal.verification;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.wspact.contract.Contents;
 import dev.wspact.contract.ExpectedMessage;
 import dev.wspact.contract.Place;
 import dev.wspact.internal.json.MalformedJsonException;
@@ -28,6 +29,7 @@ final class Candidate {
     private final ExpectedMessage expected;
     private final MessageMatcher matcher;
     private final LongSupplier nanoClock;
+    private final @Nullable JsonNode example;
     private final Map<JsonPointer, Set<JsonText>> kind;
     private @Nullable Discriminator discriminator;
 
@@ -35,7 +37,8 @@ final class Candidate {
         this.expected = expected;
         this.matcher = matcher;
         this.nanoClock = nanoClock;
-        this.kind = kindOf(expected, matcher);
+        this.example = exampleOf(expected);
+        this.kind = kindOf(example, matcher);
     }
 
     static Candidate of(ExpectedMessage expected, boolean unexpectedKeysFail, Surroundings surroundings)
@@ -74,9 +77,9 @@ final class Candidate {
         return discriminator != null && discriminator.accepts(message);
     }
 
-    /** Whether a message that is no JSON cannot be it. */
+    /** Whether a message that is no JSON cannot be it, and says nothing of what else it might be. */
     boolean expectsJson() {
-        return expected.contents().isJson();
+        return matcher.readsJson();
     }
 
     /** How many of the fields that tell messages apart have another value than they should. */
@@ -89,14 +92,26 @@ final class Candidate {
                 .count();
     }
 
-    /** The example as JSON; null if it is none. */
+    /** The strangeness of a message that has none of these fields. */
+    int strangest() {
+        return kind.size();
+    }
+
+    /** The example as JSON; null if there is none, or if it is none. */
     @Nullable
     JsonNode example() {
-        return exampleOf(expected);
+        return example;
+    }
+
+    /** Whether the message has the example's value at a place, whatever else it may have there. */
+    boolean resembles(Incoming message, JsonPointer place) {
+        JsonText value = example == null ? null : Incoming.exactAt(example, place);
+        return value != null && value.equals(message.valueAt(place));
     }
 
     private static @Nullable JsonNode exampleOf(ExpectedMessage expected) {
-        if (!expected.contents().isJson() || !(expected.contents().payload() instanceof Payload.Text text)) {
+        Contents contents = expected.contents();
+        if (!contents.hasExample() || !contents.isJson() || !(contents.payload() instanceof Payload.Text text)) {
             return null;
         }
         try {
@@ -106,9 +121,8 @@ final class Candidate {
         }
     }
 
-    private static Map<JsonPointer, Set<JsonText>> kindOf(ExpectedMessage expected, MessageMatcher matcher) {
+    private static Map<JsonPointer, Set<JsonText>> kindOf(@Nullable JsonNode example, MessageMatcher matcher) {
         Map<JsonPointer, Set<JsonText>> kind = new HashMap<>();
-        JsonNode example = exampleOf(expected);
         if (example != null) {
             for (JsonPointer pointer : Discriminator.CONVENTIONAL) {
                 JsonText value = Incoming.exactAt(example, pointer);

@@ -10,11 +10,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out which interactions a message is meant for, and lets them judge it. The discriminator leads there through an
- * index, so that the cost of a message does not grow with the number of interactions.
+ * index, so that the cost of a message does not grow with the number of interactions that have one: neither of a message
+ * that is claimed, nor of one that nobody claims, nor of one that cannot be read. It does grow with the number of those
+ * without a discriminator that still wait for a message, since each of them must compare it, and, by a look at one field,
+ * with the number of requests that wait for their responses.
  */
 final class Classifier {
     private final List<JsonPointer> labels;
@@ -23,6 +27,7 @@ final class Classifier {
     private final List<PushWatch> labeled;
     private final List<ExchangeWatch> exchanges;
     private final boolean onlyJson;
+    private final Unreadable unreadable;
     private final SharedClaims shared = new SharedClaims();
 
     Classifier(List<PushWatch> pushes, List<ExchangeWatch> exchanges, List<String> namedDiscriminators) {
@@ -39,6 +44,7 @@ final class Classifier {
                 .toList();
         this.exchanges = List.copyOf(exchanges);
         this.onlyJson = isOnlyJson(candidates);
+        this.unreadable = new Unreadable(candidates);
     }
 
     /** Whether JSON is expected, and no other text. */
@@ -102,6 +108,9 @@ final class Classifier {
         open.stream().filter(push -> nobodyYet || wants(push)).forEach(trial::compare);
         if (!trial.satisfied.isEmpty()) {
             claim(trial.satisfied, message);
+            if (nobodyYet && !anyVouches(trial.satisfied, meant, message)) {
+                blameClosest(meant, trial);
+            }
             return true;
         }
         if (exchange != null && fromResponse != null && exchange.next().isMeantBy(message)) {
@@ -115,18 +124,23 @@ final class Classifier {
         if (awaited) {
             return false;
         }
-        boolean unreadable = message.payload().jsonOrNull() == null;
-        if (unreadable) {
-            exchanges.stream()
-                    .filter(ExchangeWatch::inFlight)
-                    .forEach(awaiting -> awaiting.considerUnreadable(message));
-            labeled.forEach(push -> push.considerUnreadable(message));
+        boolean readable = message.payload().jsonOrNull() != null;
+        if (!readable) {
+            Unreadable.Judged judged = unreadable.add(message);
+            exchanges.stream().filter(ExchangeWatch::inFlight).forEach(awaiting -> awaiting.consider(judged));
         }
-        if (exchange != null && fromResponse != null && considers(exchange, unreadable)) {
+        if (exchange != null && fromResponse != null && considers(exchange, !readable)) {
             exchange.consider(message, fromResponse);
         }
         trial.broken.forEach((push, differences) -> push.consider(message, differences));
         return false;
+    }
+
+    /** Nothing more comes: what says nothing of whom it was meant for is told to all that still miss something. */
+    void finish() {
+        labeled.stream()
+                .filter(push -> !push.satisfied() && !push.findings().isNotCheckable())
+                .forEach(unreadable::tell);
     }
 
     /** A response without a discriminator may be any message; what is no JSON has been considered already. */
@@ -163,13 +177,24 @@ final class Classifier {
         return meant == null ? only : List.copyOf(meant);
     }
 
+    /**
+     * Whether one of those without a discriminator that a message satisfies is about such messages too, by its example. One
+     * that fits any message must not hide that a message breaks the interaction it is meant for.
+     */
+    private static boolean anyVouches(List<PushWatch> satisfied, List<PushWatch> meant, Incoming message) {
+        return satisfied.stream().anyMatch(push -> meant.stream()
+                .flatMap(other -> Stream.ofNullable(other.candidate().discriminator()))
+                .anyMatch(discriminator -> push.candidate().resembles(message, discriminator.field())));
+    }
+
     private static boolean wants(PushWatch push) {
         return !push.satisfied() || push.listensOn();
     }
 
     private void claim(List<PushWatch> satisfied, Incoming message) {
-        List<PushWatch> inTime =
-                satisfied.stream().filter(push -> push.inTime(message)).toList();
+        List<PushWatch> inTime = satisfied.stream()
+                .filter(push -> push.inTime(message.sighting()))
+                .toList();
         boolean alone = inTime.size() < 2;
         satisfied.forEach(push -> push.claimMatching(message, alone));
         if (alone) {

@@ -99,7 +99,7 @@ final class CloseWatch implements Watch {
         var seen = Incoming.of(ending.connection(), new CapturedMessage(Direction.RECEIVED, 1, ending.at(), text));
         try {
             for (var difference : status.compare(seen)) {
-                Mismatch mismatch = findings.mismatch(seen, difference, status.place());
+                Mismatch mismatch = findings.mismatch(seen.sighting(), difference, status.place());
                 findings.add(new Mismatch(
                         new Mismatch.Address(ending.connection(), 0, ending.at(), difference.path(), status.place()),
                         difference.path().equals("$.code") ? "code" : mismatch.rule(),

@@ -10,10 +10,12 @@ import java.util.List;
 
 /**
  * The messages nobody claimed that come closest to what an interaction expects: those of the same kind first, then those
- * with the fewest differences, then those that came first.
+ * with the fewest differences, then those that came first. Keeps their differences, not the messages.
  */
 final class Closest {
-    private static final int KEPT = 3;
+    /** How many messages are kept. */
+    static final int KEPT = 3;
+
     private static final Comparator<Candidate> CLOSEST_FIRST =
             Comparator.comparingInt(Candidate::strangeness).thenComparingInt(Candidate::count);
 
@@ -24,7 +26,7 @@ final class Closest {
         return candidates.isEmpty();
     }
 
-    void add(Incoming message, List<Difference> differences, int strangeness) {
+    void add(Sighting message, List<Difference> differences, int strangeness) {
         // of a message with thousands of differences only those are kept that a verdict can show
         List<Difference> kept = List.copyOf(differences.subList(0, Math.min(Findings.KEPT, differences.size())));
         candidates.add(new Candidate(message, kept, differences.size(), strangeness));
@@ -32,6 +34,11 @@ final class Closest {
         if (candidates.size() > KEPT) {
             omitted += candidates.remove(KEPT).count;
         }
+    }
+
+    /** Differences of messages that are known to be no closer than those that are kept. */
+    void omit(long differences) {
+        omitted += differences;
     }
 
     Verdict.Failed failed(Findings findings, Place place) {
@@ -47,5 +54,5 @@ final class Closest {
         return new Verdict.Failed(mismatches, left);
     }
 
-    private record Candidate(Incoming message, List<Difference> differences, int count, int strangeness) {}
+    private record Candidate(Sighting message, List<Difference> differences, int count, int strangeness) {}
 }

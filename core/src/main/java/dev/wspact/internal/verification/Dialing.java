@@ -37,7 +37,12 @@ final class Dialing {
                 options.followRedirects() && group.tasks().stream().noneMatch(Dialing::describesRedirect),
                 Secrets.and(options.redact()));
         var request = new ConnectRequest(
-                Address.of(options.url(), channel), headers, channel.subprotocols(), route, options.limits());
+                Address.of(options.url(), channel),
+                headers,
+                channel.subprotocols(),
+                route,
+                options.limits(),
+                options.compression());
         boolean credentials = !channel.anonymous()
                 && (options.addsCredentials() || options.url().getRawUserInfo() != null);
         return new Dialing(request, credentials, run);
@@ -77,7 +82,7 @@ final class Dialing {
                 && !run.waitFor().hasPassed()) {
             run.listener()
                     .waiting(
-                            "a server at " + Address.shown(request.url()),
+                            "a server at " + Address.withoutQuery(request.url()),
                             0,
                             run.waitFor().remaining());
             run.surroundings().pause().until(run.deadline(pause).orSooner(run.waitFor()));

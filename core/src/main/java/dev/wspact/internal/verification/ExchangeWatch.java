@@ -142,14 +142,14 @@ final class ExchangeWatch implements Watch {
 
     /** A message that nobody claims while a response is awaited. */
     void consider(Incoming message, List<Difference> differences) {
-        closest.add(message, differences, next().strangeness(message));
+        closest.add(message.sighting(), differences, next().strangeness(message));
     }
 
     /** A message that says nothing of what it is meant to be, since it is no JSON, while a response is awaited. */
-    void considerUnreadable(Incoming message) {
-        List<Difference> differences = next().expectsJson() ? compare(message) : null;
-        if (differences != null) {
-            consider(message, differences);
+    void consider(Unreadable.Judged judged) {
+        List<Difference> differences = judged.from(next());
+        if (!differences.isEmpty()) {
+            closest.add(judged.message(), differences, next().strangest());
         }
     }
 

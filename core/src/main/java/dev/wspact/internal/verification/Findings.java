@@ -49,18 +49,18 @@ final class Findings {
     /** Differences between a message and what is expected of it. */
     void add(Incoming message, List<Difference> differences, Place place) {
         for (Difference difference : differences) {
-            add(mismatch(message, difference, place));
+            add(mismatch(message.sighting(), difference, place));
         }
     }
 
     /** A field of the contract that is broken by a message. */
     void add(Incoming message, String field, String expected, String actual, Place place) {
-        add(new Mismatch(address(message, "$", place), field, expected, actual, parties.relax(field)));
+        add(new Mismatch(message.sighting().address("$", place), field, expected, actual, parties.relax(field)));
     }
 
-    Mismatch mismatch(Incoming message, Difference difference, Place place) {
+    Mismatch mismatch(Sighting message, Difference difference, Place place) {
         return new Mismatch(
-                address(message, difference.path(), place),
+                message.address(difference.path(), place),
                 difference.rule(),
                 difference.expected(),
                 difference.actual(),
@@ -90,10 +90,6 @@ final class Findings {
     @Nullable
     Verdict proven() {
         return broken() ? new Verdict.Failed(mismatches, omitted) : notCheckable;
-    }
-
-    static Mismatch.Address address(Incoming message, String path, Place place) {
-        return new Mismatch.Address(message.connection(), message.captured().position(), message.at(), path, place);
     }
 
     static Mismatch.Address noMessage(int connection, String path, Place place) {

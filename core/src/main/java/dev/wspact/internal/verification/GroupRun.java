@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Judges the interactions that share one connection: states, opening, conversation, close, teardown. */
 final class GroupRun {
-    private static final Transcript NO_TRANSCRIPT = new Transcript(List.of(), 0);
-
     private final Plan.Group group;
     private final int connection;
     private final Parties parties;
@@ -94,13 +92,14 @@ final class GroupRun {
     }
 
     private ConnectionRecord notOpen(URI url, @Nullable HandshakeResponse response) {
-        return new ConnectionRecord(connection, url, response, NO_TRANSCRIPT, null, null);
+        return new ConnectionRecord(connection, url, response, Transcript.NONE, null, null);
     }
 
     private GroupResult open(Session session, URI url, boolean credentials) {
         HandshakeResponse response = session.handshake();
         List<Watch> watches = group.watches();
-        Listening listening = new Listening(session, connection, classifier(watches), run);
+        Listening listening = new Listening(
+                session, connection, classifier(watches), at -> watches.forEach(watch -> watch.ping(at)), run);
         List<Verdict> verdicts = new ArrayList<>();
         if (watches.isEmpty()) {
             for (Task task : group.tasks()) {
@@ -110,9 +109,7 @@ final class GroupRun {
         } else {
             verdicts.addAll(converse(listening, response, watches));
         }
-        var record = new ConnectionRecord(
-                connection, url, response, listening.transcript(), listening.closeStatus(), listening.closedBy());
-        return result(verdicts, record).with(listening.uncontracted());
+        return result(verdicts, listening.close(url)).with(listening.uncontracted());
     }
 
     private List<Verdict> converse(Listening listening, HandshakeResponse response, List<Watch> watches) {
@@ -134,6 +131,7 @@ final class GroupRun {
         } catch (InterruptedException e) {
             interrupted = true;
         }
+        listening.finish();
         return verdicts(watches, listening.ending(), interrupted);
     }
 

@@ -26,6 +26,11 @@ record Incoming(int connection, CapturedMessage captured, ReceivedPayload payloa
         return captured.sinceOpen();
     }
 
+    /** What is kept of it once it is judged. */
+    Sighting sighting() {
+        return new Sighting(connection, captured.position(), at());
+    }
+
     /** The value at a place of the JSON, in the form of {@link StrictJson#exact}; null if there is none. */
     @Nullable
     JsonText valueAt(JsonPointer pointer) {

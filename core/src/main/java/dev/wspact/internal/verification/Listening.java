@@ -1,17 +1,19 @@
 package dev.wspact.internal.verification;
 
+import dev.wspact.internal.websocket.FrameHistory;
 import dev.wspact.internal.websocket.Session;
 import dev.wspact.internal.websocket.SessionEvent;
 import dev.wspact.message.CapturedMessage;
 import dev.wspact.message.CloseStatus;
-import dev.wspact.message.Direction;
 import dev.wspact.message.Payload;
-import dev.wspact.message.Transcript;
 import dev.wspact.verdict.Arrival;
+import dev.wspact.verdict.ConnectionRecord;
 import dev.wspact.verdict.Verdict;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what arrives on a connection, has it judged at once, and keeps no more of it than the limits allow. */
@@ -21,10 +23,12 @@ final class Listening {
     private final Session session;
     private final int connection;
     private final Classifier classifier;
+    private final Consumer<Duration> pings;
     private final Run run;
     private final TranscriptRecorder transcript;
     private final ArrivalCounter arrivals = new ArrivalCounter();
     private final ArrivalCounter uncontracted = new ArrivalCounter();
+    private final MemoryGuard memory = new MemoryGuard(Runtime.getRuntime().maxMemory());
     private @Nullable Await await;
     private @Nullable CloseStatus close;
     private @Nullable Verdict obstacle;
@@ -33,10 +37,11 @@ final class Listening {
     private Duration reportedAt = Duration.ZERO;
     private long judged;
 
-    Listening(Session session, int connection, Classifier classifier, Run run) {
+    Listening(Session session, int connection, Classifier classifier, Consumer<Duration> pings, Run run) {
         this.session = session;
         this.connection = connection;
         this.classifier = classifier;
+        this.pings = pings;
         this.run = run;
         this.transcript = new TranscriptRecorder(run.options().limits());
     }
@@ -75,6 +80,11 @@ final class Listening {
         if (event == null) {
             upTo = later(upTo, until);
             return false;
+        }
+        if (event instanceof SessionEvent.Pinged ping) {
+            upTo = later(upTo, ping.sinceOpen());
+            pings.accept(ping.sinceOpen());
+            return true;
         }
         if (event instanceof SessionEvent.Arrived arrived) {
             upTo = later(upTo, arrived.message().sinceOpen());
@@ -136,8 +146,18 @@ final class Listening {
         }
     }
 
+    /** Nothing more is listened for, and verdicts may be asked for. */
+    void finish() {
+        classifier.finish();
+    }
+
     private void judge(CapturedMessage captured) {
         transcript.add(captured);
+        Verdict.Errored tooLarge = memory.tooLarge(captured);
+        if (tooLarge != null) {
+            giveUp(tooLarge);
+            return;
+        }
         Incoming message = Incoming.of(connection, captured);
         boolean awaited = await != null && await.isFulfilledBy(message);
         boolean claimed = classifier.judge(message, awaited);
@@ -175,25 +195,18 @@ final class Listening {
                 connection, upTo, close, obstacle, violation == null ? null : violation.problem(), arrivals.arrivals());
     }
 
-    Transcript transcript() {
-        return transcript.transcript();
-    }
-
-    /** How the connection ended, once it is closed. */
-    CloseStatus closeStatus() {
-        if (violation != null) {
-            return violation.status();
-        }
-        return close == null ? new CloseStatus(CloseStatus.NORMAL, "") : close;
-    }
-
-    /** Who closed first; null if the connection broke off without a close frame (1006, RFC 6455 section 7.1.5). */
-    @Nullable
-    Direction closedBy() {
-        if (close == null) {
-            return Direction.SENT;
-        }
-        return close.code() == CloseStatus.ABNORMAL ? null : Direction.RECEIVED;
+    /** Closes the connection if it is still open, and says what it was. */
+    ConnectionRecord close(URI url) {
+        session.close();
+        FrameHistory history = session.history();
+        FrameHistory.Closing closing = history.closing();
+        return new ConnectionRecord(
+                connection,
+                url,
+                session.handshake(),
+                transcript.transcript(history),
+                closing == null ? new CloseStatus(CloseStatus.ABNORMAL, "") : closing.status(),
+                closing == null ? null : closing.by());
     }
 
     List<Arrival> uncontracted() {

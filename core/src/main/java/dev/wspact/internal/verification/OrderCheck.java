@@ -16,6 +16,8 @@ final class OrderCheck {
     static final int KEYS = 10_000;
 
     private static final JsonText ONE_FOR_ALL = new JsonText("null");
+    /** The longest key that is kept. */
+    static final int KEY_LENGTH = 1000;
     /** A number with more digits before its point than this would make gapless arithmetic arbitrarily dear. */
     private static final int DIGITS = 1000;
 
@@ -58,6 +60,10 @@ final class OrderCheck {
         JsonText key = message.valueAt(per);
         if (key == null) {
             findings.add(message, "order", "a value at " + order.per() + " (\"order.per\")", "nothing there", place);
+        } else if (key.value().length() > KEY_LENGTH) {
+            String shorter = "a value of at most " + KEY_LENGTH + " characters at " + order.per() + " (\"order.per\")";
+            findings.add(message, "order", shorter, Words.shortened(key.value()), place);
+            return null;
         }
         return key;
     }

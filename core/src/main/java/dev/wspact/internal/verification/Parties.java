@@ -19,6 +19,11 @@ record Parties(String consumer, String provider) {
             return "let " + provider + " send the other kind of frame, or ask " + consumer
                     + " to declare it as \"frame\"";
         }
+        if (rule.equals("json") || rule.equals("xml")) {
+            String form = rule.equals("json") ? "one whole JSON value" : "one whole XML document";
+            return "let " + provider + " send " + form + ", or ask " + consumer
+                    + " to declare the content type that it really gets";
+        }
         String what = rule.startsWith("schema") ? "the schema" : "the rule";
         return "fix " + provider + ", or ask " + consumer + " to loosen " + what + " at " + path;
     }

@@ -20,6 +20,7 @@ final class PushWatch implements Watch {
     private final Findings findings;
     private final Duration within;
     private final @Nullable OrderCheck order;
+    private final @Nullable HeartbeatCheck heartbeat;
     private final Closest closest = new Closest();
     private Duration startedAt = Duration.ZERO;
     private @Nullable Duration dueAt;
@@ -39,6 +40,14 @@ final class PushWatch implements Watch {
         Duration declared = receive(push).within();
         this.within = declared == null ? timeout : declared;
         this.order = push.order() == null ? null : new OrderCheck(push.order(), candidate.place());
+        this.heartbeat = push.heartbeat() == null ? null : new HeartbeatCheck(push.heartbeat(), candidate.place());
+    }
+
+    @Override
+    public void ping(Duration at) {
+        if (heartbeat != null) {
+            heartbeat.ping(at);
+        }
     }
 
     private static Receive receive(Expectation.Push push) {
@@ -63,7 +72,7 @@ final class PushWatch implements Watch {
     /** A message that matches. It counts as one of this interaction's own only if {@code counts}. */
     void claimMatching(Incoming message, boolean counts) {
         findings.claim();
-        if (inTime(message)) {
+        if (inTime(message.sighting())) {
             matching++;
             own += counts ? 1 : 0;
             Integer most = receive(push).atMost();
@@ -79,27 +88,26 @@ final class PushWatch implements Watch {
     /** A message that is meant to be this one and differs. */
     void claimBroken(Incoming message, List<Difference> differences) {
         findings.claim();
-        brokenInTime += inTime(message) ? 1 : 0;
+        brokenInTime += inTime(message.sighting()) ? 1 : 0;
         findings.add(message, differences, candidate.place());
         checkOrder(message);
     }
 
     /** A message that nobody claims, and that this interaction would have claimed if it matched. */
     void consider(Incoming message, List<Difference> differences) {
-        if (!satisfied() && inTime(message)) {
-            closest.add(message, differences, candidate.strangeness(message));
+        if (!satisfied() && inTime(message.sighting())) {
+            closest.add(message.sighting(), differences, candidate.strangeness(message));
         }
     }
 
-    /** A message that says nothing of what it is meant to be, since it is no JSON. */
-    void considerUnreadable(Incoming message) {
-        if (satisfied() || findings.isNotCheckable() || !candidate.expectsJson()) {
-            return;
-        }
-        List<Difference> differences = compare(message);
-        if (differences != null) {
-            consider(message, differences);
-        }
+    /** A message in its time that says nothing of what it is meant to be, since it is no JSON. */
+    void considerUnreadable(Sighting message, List<Difference> differences) {
+        closest.add(message, differences, candidate.strangest());
+    }
+
+    /** Differences of further messages that are no closer. */
+    void omit(long differences) {
+        closest.omit(differences);
     }
 
     /** Grants messages that other interactions would have claimed too. */
@@ -117,12 +125,12 @@ final class PushWatch implements Watch {
         return Math.min(granted, Math.max(0, own + granted - receive(push).fewest()));
     }
 
-    boolean inTime(Incoming message) {
+    boolean inTime(Sighting message) {
         return dueAt == null || message.at().compareTo(dueAt) <= 0;
     }
 
     private void checkOrder(Incoming message) {
-        if (order != null && inTime(message)) {
+        if (order != null && inTime(message.sighting())) {
             order.check(message, findings);
         }
     }
@@ -141,11 +149,14 @@ final class PushWatch implements Watch {
     public void start(Duration now) {
         startedAt = now;
         dueAt = now.plus(within);
+        if (heartbeat != null) {
+            heartbeat.start(now, within);
+        }
     }
 
     @Override
     public @Nullable Duration dueAt() {
-        return dueAt;
+        return dueAt == null || heartbeat == null ? dueAt : heartbeat.until();
     }
 
     @Override
@@ -160,7 +171,8 @@ final class PushWatch implements Watch {
 
     @Override
     public boolean listensOn() {
-        return !findings.isNotCheckable() && (order != null || (receive(push).atMost() != null && oneTooMany == null));
+        return !findings.isNotCheckable()
+                && (heartbeat != null || order != null || (receive(push).atMost() != null && oneTooMany == null));
     }
 
     @Override
@@ -171,12 +183,11 @@ final class PushWatch implements Watch {
     @Override
     public Verdict verdict(Ending ending) {
         addTooMany();
+        if (heartbeat != null) {
+            heartbeat.conclude(ending, findings);
+        }
         if (findings.broken()) {
             addTooFew(ending);
-        } else if (push.heartbeat() != null) {
-            findings.notCheckable(
-                    "pings are invisible in this version, so \"heartbeat\" cannot be judged",
-                    "remove \"heartbeat\" from the interaction until a version of wspact sees pings");
         }
         Verdict proven = findings.proven();
         if (proven != null) {
@@ -186,7 +197,9 @@ final class PushWatch implements Watch {
             return ending.obstacle();
         }
         if (satisfied()) {
-            return Verdict.PASSED;
+            return heartbeat == null || heartbeat.judgeable(ending)
+                    ? Verdict.PASSED
+                    : heartbeat.notJudged(ending, findings.parties());
         }
         if (!closest.isEmpty()) {
             return closest.failed(findings, candidate.place());

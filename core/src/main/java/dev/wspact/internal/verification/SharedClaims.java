@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Shares out the messages that satisfy several interactions, so that each interaction gets one of its own wherever that
- * is possible at all. It remembers how many messages each set of interactions has shared, not the messages.
+ * is possible at all. It remembers how many messages each set of interactions has shared, not the messages, and only
+ * sets that have given some to an interaction: never more than all interactions together need.
  *
  * <p>This is bipartite matching by augmenting paths: a message goes to an interaction in need, if need be by moving
- * an earlier message on to another interaction that it satisfies as well.
+ * an earlier message on to another interaction that it satisfies as well. A message that finds no need when it comes will
+ * never find one, since needs only shrink, so it can be forgotten (Kuhn's algorithm visits each vertex once for the same
+ * reason).
  */
 final class SharedClaims {
     private final Map<List<PushWatch>, Map<PushWatch, Long>> granted = new LinkedHashMap<>();
@@ -39,7 +42,19 @@ final class SharedClaims {
         }
     }
 
+    /** How many sets are remembered. */
+    int sets() {
+        return granted.size();
+    }
+
     private void grantOne(List<PushWatch> start) {
+        grantAlongShortestPath(start);
+        if (granted.getOrDefault(start, Map.of()).values().stream().allMatch(grants -> grants == 0)) {
+            granted.remove(start);
+        }
+    }
+
+    private void grantAlongShortestPath(List<PushWatch> start) {
         Deque<Step> open = new ArrayDeque<>();
         Set<List<PushWatch>> visited = new HashSet<>();
         visited.add(start);

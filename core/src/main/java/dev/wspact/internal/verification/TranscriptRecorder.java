@@ -1,5 +1,6 @@
 package dev.wspact.internal.verification;
 
+import dev.wspact.internal.websocket.FrameHistory;
 import dev.wspact.message.CapturedMessage;
 import dev.wspact.message.Transcript;
 import dev.wspact.verification.Limits;
@@ -38,10 +39,10 @@ final class TranscriptRecorder {
         }
     }
 
-    Transcript transcript() {
+    Transcript transcript(FrameHistory history) {
         List<CapturedMessage> kept = new ArrayList<>(first);
         kept.addAll(last);
-        return new Transcript(kept, seen - kept.size());
+        return new Transcript(history.opened(), kept, seen - kept.size(), history.frames());
     }
 
     private void addLast(CapturedMessage message, int size) {

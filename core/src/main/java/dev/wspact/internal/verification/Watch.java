@@ -14,6 +14,9 @@ interface Watch {
     /** The connection is prepared: from now on time counts. */
     void start(Duration now);
 
+    /** The server has pinged, this long after the end of the opening handshake. */
+    default void ping(Duration at) {}
+
     /** When its time is over, since the end of the opening handshake; null while that is not yet known. */
     @Nullable
     Duration dueAt();

@@ -14,20 +14,22 @@ import java.util.List;
  * @param subprotocols subprotocols offered, in order of preference
  * @param route how to get there
  * @param limits what the server may cost
+ * @param compression whether to offer permessage-deflate (RFC 7692)
  */
-public record ConnectRequest(URI url, Headers headers, List<String> subprotocols, Route route, Limits limits) {
+public record ConnectRequest(
+        URI url, Headers headers, List<String> subprotocols, Route route, Limits limits, boolean compression) {
     /** Copies the list. */
     public ConnectRequest {
         subprotocols = List.copyOf(subprotocols);
     }
 
-    /** A direct connection. */
+    /** A direct connection without compression. */
     public ConnectRequest(URI url, Headers headers, List<String> subprotocols, Tls tls, Limits limits) {
-        this(url, headers, subprotocols, Route.direct(tls), limits);
+        this(url, headers, subprotocols, Route.direct(tls), limits, false);
     }
 
     /** The same with another URL and other header fields. */
     ConnectRequest to(URI other, Headers fields) {
-        return new ConnectRequest(other, fields, subprotocols, route, limits);
+        return new ConnectRequest(other, fields, subprotocols, route, limits, compression);
     }
 }

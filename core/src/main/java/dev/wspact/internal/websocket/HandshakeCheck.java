@@ -1,5 +1,8 @@
 package dev.wspact.internal.websocket;
 
+import dev.wspact.internal.websocket.frame.DeflateOffer;
+import dev.wspact.internal.websocket.frame.DeflateParameters;
+import dev.wspact.internal.websocket.frame.ExtensionAnswerException;
 import dev.wspact.message.HandshakeResponse;
 import dev.wspact.message.Headers;
 import java.util.ArrayList;
@@ -13,9 +16,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param accept the only right value of {@code Sec-WebSocket-Accept}
  * @param subprotocols what was offered
+ * @param compression whether permessage-deflate was offered
  */
-record HandshakeCheck(String accept, List<String> subprotocols) {
+record HandshakeCheck(String accept, List<String> subprotocols, boolean compression) {
     private static final String NONE = "none";
+    private static final String EXTENSIONS = "Sec-WebSocket-Extensions";
+
+    /** The parameters of compression that the server has accepted; null if it has not, or breaks the rules for it. */
+    static @Nullable DeflateParameters accepted(Headers headers) {
+        String answer = answer(headers);
+        try {
+            return answer.isBlank() ? null : DeflateParameters.parse(DeflateOffer.DEFAULT, answer);
+        } catch (ExtensionAnswerException e) {
+            return null;
+        }
+    }
 
     /** The first thing that is wrong with the answer; null if it is sound. */
     ConnectOutcome.@Nullable Unsound check(HttpHead head) {
@@ -36,11 +51,30 @@ record HandshakeCheck(String accept, List<String> subprotocols) {
         if (accepts.size() != 1 || !accepts.get(0).equals(accept)) {
             return unsound(response, "Sec-WebSocket-Accept", accept, accepts);
         }
-        List<String> extensions = tokens(headers.values("Sec-WebSocket-Extensions"));
-        if (!extensions.isEmpty()) {
-            return unsound(response, "Sec-WebSocket-Extensions", "none, since none was offered", extensions);
+        ConnectOutcome.Unsound extension = checkExtensions(response, headers);
+        return extension == null ? checkSubprotocol(response, headers.values("Sec-WebSocket-Protocol")) : extension;
+    }
+
+    private ConnectOutcome.@Nullable Unsound checkExtensions(HandshakeResponse response, Headers headers) {
+        String answer = answer(headers);
+        if (answer.isBlank()) {
+            return null;
         }
-        return checkSubprotocol(response, headers.values("Sec-WebSocket-Protocol"));
+        if (!compression) {
+            return unsound(response, EXTENSIONS, "none, since none was offered", List.of(answer));
+        }
+        try {
+            DeflateParameters.parse(DeflateOffer.DEFAULT, answer);
+            return null;
+        } catch (ExtensionAnswerException e) {
+            String expected = "none, or what \"" + DeflateOffer.DEFAULT.header() + "\" allows";
+            return unsound(response, EXTENSIONS, expected, List.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** What the server says of extensions, in one line as it would stand in one. */
+    private static String answer(Headers headers) {
+        return String.join(", ", tokens(headers.values(EXTENSIONS)));
     }
 
     private ConnectOutcome.@Nullable Unsound checkSubprotocol(HandshakeResponse response, List<String> chosen) {

@@ -1,5 +1,6 @@
 package dev.wspact.internal.websocket;
 
+import dev.wspact.internal.websocket.frame.DeflateOffer;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The client's opening handshake
  * (<a href="https://www.rfc-editor.org/rfc/rfc6455#section-4.1">RFC 6455 section 4.1</a>). Each value of a header field
- * gets a line of its own; {@code Host} may be overridden, {@code Origin} is sent only if it is given, and no extension
- * is offered.
+ * gets a line of its own; {@code Host} may be overridden, {@code Origin} is sent only if it is given, and the only
+ * extension that may be offered is permessage-deflate.
  */
 final class HandshakeRequest {
     private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
@@ -77,6 +78,9 @@ final class HandshakeRequest {
         line(text, "Connection", "Upgrade");
         line(text, "Sec-WebSocket-Key", key);
         line(text, "Sec-WebSocket-Version", "13");
+        if (request.compression()) {
+            line(text, "Sec-WebSocket-Extensions", DeflateOffer.DEFAULT.header());
+        }
         if (!request.subprotocols().isEmpty()) {
             line(text, "Sec-WebSocket-Protocol", String.join(", ", request.subprotocols()));
         }

@@ -9,26 +9,33 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Hand-over point between the thread of the connections, which only appends and never waits, and the verifying thread, which
- * only takes. Has a capacity in bytes: whoever appends asks whether it is full, and is told when there is room again, so
- * that the server can be made to wait.
+ * takes all that has come in one go: waking a thread and taking a lock for each message would cost more than reading it.
+ * Has a capacity in bytes: whoever appends asks whether it is full, and is told when there is room again, so that the server
+ * can be made to wait. What has been taken and not yet handed out can be as much again; but a message that is larger than all
+ * that is done with before there is room for another.
  */
 final class Inbox {
     private final long capacity;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
-    private final Queue<Entry> entries = new ArrayDeque<>();
+    private Queue<SessionEvent> entries = new ArrayDeque<>();
     private long bytes;
     private boolean full;
     private boolean discarding;
     private @Nullable SessionEvent end;
     private Runnable room = () -> {};
 
+    /** Of the thread that takes. */
+    private Queue<SessionEvent> taken = new ArrayDeque<>();
+
+    private boolean owesRoom;
+
     /** An inbox that is full when the events in it are as large as the capacity, in bytes. */
     Inbox(long capacity) {
         this.capacity = capacity;
     }
 
-    /** What to do when it was full and half of it is empty again; called by the thread that takes. */
+    /** What to do when it was full and has been emptied; called by the thread that takes. */
     void whenRoom(Runnable action) {
         lock.lock();
         try {
@@ -39,7 +46,8 @@ final class Inbox {
     }
 
     /**
-     * Appends an event, also one too many; drops it if nobody will take it any more.
+     * Appends an event, also one too many; drops it if nobody will take it any more. It may go unnoticed until
+     * {@link #flush()}.
      *
      * @return false if the inbox is full now; then nothing more should be put until there is room
      */
@@ -49,12 +57,22 @@ final class Inbox {
             if (discarding || end != null) {
                 return true;
             }
-            entries.add(new Entry(event, size));
+            entries.add(event);
             bytes += size;
-            // stays full until whoever made the server wait has been told that there is room
             full |= bytes >= capacity;
-            arrived.signal();
             return !full;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Wakes whoever waits for what has been put. */
+    void flush() {
+        lock.lock();
+        try {
+            if (!entries.isEmpty()) {
+                arrived.signal();
+            }
         } finally {
             lock.unlock();
         }
@@ -83,62 +101,85 @@ final class Inbox {
         }
     }
 
-    /** Empties it and drops what comes from now on. */
+    /** Empties it and drops what comes from now on. For the thread that takes. */
     void discard() {
+        taken.clear();
+        Runnable told;
         lock.lock();
         try {
             discarding = true;
             entries.clear();
-            bytes = 0;
+            told = tellOfRoom();
         } finally {
             lock.unlock();
         }
-        makeRoom();
+        told.run();
     }
 
     /** The next event, waiting for it until the deadline; null if there is none. The last one is returned for ever. */
     @Nullable
     SessionEvent next(Deadline deadline) throws InterruptedException {
-        SessionEvent event = take(deadline);
-        makeRoom();
-        return event;
+        SessionEvent next = taken.poll();
+        return next == null ? take(deadline) : next;
     }
 
     private @Nullable SessionEvent take(Deadline deadline) throws InterruptedException {
+        payRoom();
+        SessionEvent last;
+        Runnable told;
         lock.lockInterruptibly();
         try {
-            while (entries.isEmpty() && end == null) {
-                long left = deadline.remainingNanos();
-                if (left == 0) {
-                    return null;
-                }
-                arrived.awaitNanos(left);
+            if (!await(deadline)) {
+                return null;
             }
-            Entry entry = entries.poll();
-            if (entry == null) {
-                return end;
-            }
-            bytes -= entry.size();
-            return entry.event();
+            Queue<SessionEvent> all = entries;
+            entries = taken;
+            taken = all;
+            owesRoom = full && bytes > 2 * capacity;
+            told = owesRoom ? () -> {} : tellOfRoom();
+            last = end;
         } finally {
             lock.unlock();
         }
+        told.run();
+        SessionEvent next = taken.poll();
+        return next == null ? last : next;
     }
 
-    private void makeRoom() {
-        Runnable action;
+    /** Everything taken is done with, since the next is asked for. */
+    private void payRoom() {
+        if (!owesRoom) {
+            return;
+        }
+        owesRoom = false;
+        Runnable told;
         lock.lock();
         try {
-            if (!full || bytes > capacity / 2) {
-                return;
-            }
-            full = false;
-            action = room;
+            told = tellOfRoom();
         } finally {
             lock.unlock();
         }
-        action.run();
+        told.run();
     }
 
-    private record Entry(SessionEvent event, long size) {}
+    private boolean await(Deadline deadline) throws InterruptedException {
+        while (entries.isEmpty() && end == null) {
+            long left = deadline.remainingNanos();
+            if (left == 0) {
+                return false;
+            }
+            arrived.awaitNanos(left);
+        }
+        return true;
+    }
+
+    /** Whom to tell that there is room; to be done without the lock. */
+    private Runnable tellOfRoom() {
+        bytes = 0;
+        if (!full) {
+            return () -> {};
+        }
+        full = false;
+        return room;
+    }
 }

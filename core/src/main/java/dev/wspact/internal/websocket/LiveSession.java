@@ -51,6 +51,11 @@ final class LiveSession implements Session {
     }
 
     @Override
+    public FrameHistory history() {
+        return reception.history();
+    }
+
+    @Override
     public CapturedMessage send(Payload payload, Deadline deadline) throws IOException, InterruptedException {
         if (reception.inbox().ended()) {
             throw new IOException("the connection is closed");
@@ -59,7 +64,7 @@ final class LiveSession implements Session {
             throw new IOException("there is no time left to send the message");
         }
         try {
-            Wait.get(write(payload), deadline);
+            Wait.await(write(payload), deadline);
         } catch (TimeoutException e) {
             giveUpWriting();
             throw new IOException("the server does not read", e);

@@ -73,14 +73,16 @@ final class Opening {
         SSLContext tls = server.secure() ? TlsContext.of(request.route().tls()) : null;
         Channel channel = connect(tls);
         phase = ConnectPhase.ANSWER;
-        Upgrade upgrade = new Upgrade(request, intake, channel, deadline);
-        Reception reception = new Reception(channel, request.limits());
+        FrameLog log = new FrameLog(request.limits().transcriptFrames());
+        WireWriter writer = new WireWriter(channel, log);
+        Upgrade upgrade = new Upgrade(request, intake, channel, writer, deadline);
+        Reception reception = new Reception(channel, request.limits(), writer, log);
         Session tyrus = upgrade.shakeHands(reception);
         if (tyrus == null) {
             return Objects.requireNonNull(upgrade.rejection());
         }
         Intake.Answer answer = upgrade.answer();
-        reception.open(tyrus, upgrade.reader(), answer.atNanos());
+        reception.open(tyrus, upgrade.reader(), answer.atNanos(), upgrade.compression());
         intake.frames(channel, reception);
         HttpHead head = answer.head();
         HandshakeResponse response = new HandshakeResponse(head.status(), head.headers());

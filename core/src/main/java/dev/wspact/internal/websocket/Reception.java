@@ -1,10 +1,12 @@
 package dev.wspact.internal.websocket;
 
+import dev.wspact.internal.websocket.frame.DeflateParameters;
+import dev.wspact.internal.websocket.frame.FrameView;
 import dev.wspact.internal.websocket.frame.FrameWriter;
 import dev.wspact.internal.websocket.frame.LimitExceededException;
+import dev.wspact.internal.websocket.frame.MessageInflater;
 import dev.wspact.internal.websocket.frame.MessageListener;
 import dev.wspact.internal.websocket.frame.MessageReader;
-import dev.wspact.internal.websocket.frame.Opcode;
 import dev.wspact.internal.websocket.frame.ProtocolViolationException;
 import dev.wspact.internal.websocket.frame.ReaderLimits;
 import dev.wspact.internal.websocket.frame.Role;
@@ -13,6 +15,7 @@ import dev.wspact.internal.websocket.io.ChannelFailedException;
 import dev.wspact.message.CapturedMessage;
 import dev.wspact.message.CloseStatus;
 import dev.wspact.message.Direction;
+import dev.wspact.message.Opcode;
 import dev.wspact.message.Payload;
 import dev.wspact.verification.Limits;
 import jakarta.websocket.CloseReason;
@@ -28,31 +31,48 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The receiving side of one connection, on the connections' thread: our codec checks and joins the server's frames, and
- * messages and the end are appended to the inbox. Tyrus sees the control frames only, and answers them.
+ * messages and the end are appended to the inbox. Of all frames Tyrus sees the pings, and answers them.
  */
 final class Reception extends Endpoint implements MessageListener {
-    /** Bytes of messages that wait for the verifying thread before the server has to wait. */
-    private static final long INBOX_BYTES = 2 << 20;
+    /**
+     * Bytes of messages that wait for the verifying thread before the server has to wait. All of them are still judged when
+     * the time is over, and that must not take long: with the overhead they are four thousand at most.
+     */
+    private static final long INBOX_BYTES = 512 << 10;
 
     /** What a message takes in memory beside its payload, roughly; so that tiny messages fill the inbox, too. */
     private static final int OVERHEAD = 256;
 
     private static final int TOO_BIG = 1009;
-    private static final byte[] NOTHING = {};
 
     private final Channel channel;
     private final Inbox inbox = new Inbox(INBOX_BYTES);
-    private final MessageReader reader;
+    private final ReaderLimits limits;
+    private final WireWriter writer;
+    private final FrameLog log;
+    private @Nullable MessageReader reader;
+    private @Nullable MessageInflater inflater;
     private @Nullable Session tyrus;
-    private @Nullable ReadHandler controlFrames;
+    private @Nullable ReadHandler pings;
     private volatile long openedAtNanos;
+    private long frameAtNanos;
     private long received;
     private boolean over;
 
-    /** A reception of what comes on a channel. */
-    Reception(Channel channel, Limits limits) {
+    /** A reception of what comes on a channel, which notes each frame in the log; the writer is its other direction. */
+    Reception(Channel channel, Limits limits, WireWriter writer, FrameLog log) {
         this.channel = channel;
-        this.reader = new MessageReader(Role.SERVER, ReaderLimits.ofMessageBytes(limits.messageBytes()), null, this);
+        this.writer = writer;
+        this.log = log;
+        this.limits = readerLimits(limits);
+    }
+
+    private static ReaderLimits readerLimits(Limits limits) {
+        return new ReaderLimits(
+                limits.messageBytes(),
+                limits.fragmentsPerMessage(),
+                limits.controlFramesPerSecond(),
+                limits.inflatedBytes());
     }
 
     @Override
@@ -60,11 +80,23 @@ final class Reception extends Endpoint implements MessageListener {
         // nothing to register: no message passes through Tyrus
     }
 
-    /** Starts it, before the first byte is received: who answers control frames, and when the connection was open. */
-    void open(Session session, ReadHandler answering, long atNanos) {
+    /**
+     * Starts it, before the first byte is received.
+     *
+     * @param answering who answers pings
+     * @param atNanos when the connection was open
+     * @param compression how messages are compressed in both directions; null if they are not
+     */
+    void open(Session session, ReadHandler answering, long atNanos, @Nullable DeflateParameters compression) {
+        if (compression != null) {
+            inflater = MessageInflater.of(compression, Role.SERVER);
+            writer.compress(compression);
+        }
+        reader = new MessageReader(Role.SERVER, limits, inflater, this);
         tyrus = session;
-        controlFrames = answering;
+        pings = answering;
         openedAtNanos = atNanos;
+        log.opened(atNanos);
         inbox.whenRoom(() -> channel.reading(true));
     }
 
@@ -74,7 +106,8 @@ final class Reception extends Endpoint implements MessageListener {
             return;
         }
         try {
-            reader.read(bytes);
+            Objects.requireNonNull(reader, "reader").read(bytes);
+            inbox.flush();
         } catch (ProtocolViolationException e) {
             CloseStatus status = new CloseStatus(e.violation().closeCode(), "");
             inbox.end(new SessionEvent.Violated(e.violation().text(), status, sinceOpen()));
@@ -92,6 +125,16 @@ final class Reception extends Endpoint implements MessageListener {
         }
         // reset by the server, ended by it, or ended by us; this says all there is to say
         closed(new CloseStatus(CloseStatus.ABNORMAL, ""));
+        writer.release();
+        if (inflater != null) {
+            inflater.close();
+        }
+    }
+
+    @Override
+    public void frame(FrameView frame) {
+        frameAtNanos = System.nanoTime();
+        log.received(frame, frameAtNanos, received + 1);
     }
 
     @Override
@@ -106,7 +149,9 @@ final class Reception extends Endpoint implements MessageListener {
 
     @Override
     public void ping(byte[] payload) {
-        toTyrus(Opcode.PING, payload);
+        put(new SessionEvent.Pinged(sinceOpen(frameAtNanos)), OVERHEAD);
+        Objects.requireNonNull(pings, "pings")
+                .handle(FrameWriter.frame(Role.SERVER, true, 0, Opcode.PING, ByteBuffer.wrap(payload), 0));
     }
 
     @Override
@@ -117,9 +162,9 @@ final class Reception extends Endpoint implements MessageListener {
     @Override
     public void close(CloseStatus status) {
         over = true;
+        log.closed(Direction.RECEIVED, status);
         closed(status);
-        // Tyrus would answer 1014 with 1002; an empty close it answers with one
-        toTyrus(Opcode.CLOSE, NOTHING);
+        writer.answerClose(status);
     }
 
     /** Gives up on the connection. */
@@ -134,24 +179,39 @@ final class Reception extends Endpoint implements MessageListener {
 
     /** Time since the end of the opening handshake. */
     Duration sinceOpen() {
-        return Duration.ofNanos(System.nanoTime() - openedAtNanos);
+        return sinceOpen(System.nanoTime());
+    }
+
+    private Duration sinceOpen(long atNanos) {
+        return Duration.ofNanos(atNanos - openedAtNanos);
+    }
+
+    /** What has been on the wire. */
+    FrameHistory history() {
+        return log.history();
     }
 
     private void arrived(Payload payload, int size) {
         received++;
-        CapturedMessage message = new CapturedMessage(Direction.RECEIVED, received, sinceOpen(), payload);
-        if (!inbox.put(new SessionEvent.Arrived(message), size + (long) OVERHEAD)) {
+        CapturedMessage message = new CapturedMessage(Direction.RECEIVED, received, sinceOpen(frameAtNanos), payload);
+        put(new SessionEvent.Arrived(message), size + (long) OVERHEAD);
+    }
+
+    private void put(SessionEvent event, long size) {
+        if (!inbox.put(event, size)) {
             channel.reading(false);
         }
     }
 
     private void exceeded(LimitExceededException e) {
-        if (e.closeCode() == TOO_BIG) {
-            abandon(
-                    "the server sends a message larger than " + e.value() + " bytes, the limit for one message",
-                    "If the provider means to send such messages, raise the limit on the size of a message (messageBytes)");
-        } else {
-            abandon("the server costs too much: " + e.getMessage(), "See what the provider is doing");
+        String raise =
+                "If the provider means to do so, raise the limit " + e.limit() + " (wspact.limit." + e.limit() + ")";
+        switch (e.limit()) {
+            case "messageBytes" ->
+                abandon(
+                        "the server sends a message larger than " + e.value() + " bytes, the limit for one message",
+                        "If the provider means to send such messages, raise the limit on the size of a message (messageBytes)");
+            default -> abandon("the server costs too much: " + e.getMessage(), raise);
         }
     }
 
@@ -164,12 +224,6 @@ final class Reception extends Endpoint implements MessageListener {
         } catch (IOException e) {
             channel.abort();
         }
-    }
-
-    /** Has Tyrus answer a control frame. */
-    private void toTyrus(Opcode opcode, byte[] payload) {
-        Objects.requireNonNull(controlFrames, "controlFrames")
-                .handle(FrameWriter.frame(Role.SERVER, true, 0, opcode, ByteBuffer.wrap(payload), 0));
     }
 
     private void closed(CloseStatus status) {

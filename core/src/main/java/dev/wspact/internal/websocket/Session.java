@@ -18,6 +18,9 @@ public interface Session extends AutoCloseable {
     /** Time since the end of the opening handshake, on the clock of the captured messages. */
     Duration sinceOpen();
 
+    /** What has been on the wire in both directions so far, whether or not it has been taken; also after the end. */
+    FrameHistory history();
+
     /**
      * Sends one message and returns it as captured.
      *

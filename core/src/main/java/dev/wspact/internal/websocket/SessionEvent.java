@@ -8,6 +8,9 @@ public sealed interface SessionEvent {
     /** A whole message from the server. */
     record Arrived(CapturedMessage message) implements SessionEvent {}
 
+    /** A ping from the server; it is answered already. */
+    record Pinged(java.time.Duration sinceOpen) implements SessionEvent {}
+
     /** The server closed the connection, or it broke off; nothing follows. */
     record Closed(CloseStatus status, java.time.Duration sinceOpen) implements SessionEvent {}
 

@@ -1,6 +1,7 @@
 package dev.wspact.internal.websocket;
 
 import dev.wspact.internal.time.Deadline;
+import dev.wspact.internal.websocket.frame.DeflateParameters;
 import dev.wspact.internal.websocket.io.Channel;
 import dev.wspact.internal.websocket.io.WriteListener;
 import dev.wspact.message.HandshakeResponse;
@@ -38,16 +39,18 @@ final class Upgrade {
     private final ConnectRequest request;
     private final Intake intake;
     private final Channel channel;
+    private final WireWriter writer;
     private final Deadline deadline;
     private @Nullable ConnectOutcome rejection;
     private @Nullable Exception failure;
     private @Nullable ReadHandler reader;
     private Intake.@Nullable Answer answer;
 
-    Upgrade(ConnectRequest request, Intake intake, Channel channel, Deadline deadline) {
+    Upgrade(ConnectRequest request, Intake intake, Channel channel, WireWriter writer, Deadline deadline) {
         this.request = request;
         this.intake = intake;
         this.channel = channel;
+        this.writer = writer;
         this.deadline = deadline;
     }
 
@@ -85,7 +88,7 @@ final class Upgrade {
         if (rejection != null) {
             throw new DeploymentException("the opening handshake was rejected: " + rejection);
         }
-        reader = engine.processResponse(forTyrus(answer.head()), new WireWriter(channel), reason -> {})
+        reader = engine.processResponse(forTyrus(answer.head()), writer, reason -> {})
                 .createConnection()
                 .getReadHandler();
     }
@@ -101,6 +104,12 @@ final class Upgrade {
         return Objects.requireNonNull(answer, "answer");
     }
 
+    /** How messages are compressed; null if they are not. */
+    @Nullable
+    DeflateParameters compression() {
+        return request.compression() ? HandshakeCheck.accepted(answer().head().headers()) : null;
+    }
+
     /** Who takes the server's control frames. */
     ReadHandler reader() {
         return Objects.requireNonNull(reader, "reader");
@@ -110,7 +119,8 @@ final class Upgrade {
     private @Nullable ConnectOutcome judge(Intake.Answer answer, String key) throws InterruptedException {
         HttpHead head = answer.head();
         if (head.status() == HandshakeResponse.SWITCHING_PROTOCOLS) {
-            return new HandshakeCheck(HandshakeRequest.acceptFor(key), request.subprotocols()).check(head);
+            return new HandshakeCheck(HandshakeRequest.acceptFor(key), request.subprotocols(), request.compression())
+                    .check(head);
         }
         ResponseBody body = answer.body().await(deadline.orSooner(Deadline.after(BODY)));
         return new ConnectOutcome.Refused(new HandshakeResponse(head.status(), head.headers(), body));
@@ -134,6 +144,8 @@ final class Upgrade {
         checked.setReasonPhrase("");
         head.headers().fields().forEach((name, values) -> checked.getHeaders().put(name, new ArrayList<>(values)));
         checked.getHeaders().put("Connection", List.of("Upgrade"));
+        // what is compressed never gets as far as Tyrus
+        checked.getHeaders().remove("Sec-WebSocket-Extensions");
         return checked;
     }
 

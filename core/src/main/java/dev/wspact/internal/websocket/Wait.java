@@ -2,7 +2,6 @@ package dev.wspact.internal.websocket;
 
 import dev.wspact.internal.time.Deadline;
 import java.io.IOException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -19,13 +18,8 @@ final class Wait {
      * @throws TimeoutException if there is none by the deadline
      * @throws IllegalStateException if our own side has failed
      */
-    static <T> T await(CompletableFuture<T> outcome, Deadline deadline)
+    static <T> T await(Future<T> outcome, Deadline deadline)
             throws IOException, TimeoutException, InterruptedException {
-        return get(outcome, deadline);
-    }
-
-    /** The same for futures of Tyrus. */
-    static <T> T get(Future<T> outcome, Deadline deadline) throws IOException, TimeoutException, InterruptedException {
         try {
             return outcome.get(deadline.remainingNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {

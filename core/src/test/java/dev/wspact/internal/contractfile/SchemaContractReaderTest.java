@@ -55,6 +55,56 @@ class SchemaContractReaderTest {
     }
 
     @Test
+    void parts_of_files_become_the_canonical_form() throws Exception {
+        String pact = PactWriter.write(
+                ContractReader.read(GOOD.resolve("parts.contract.yaml"), "").get(0));
+        Path golden = GOOD.resolve("parts.pact.json");
+        if (Boolean.getBoolean("golden.update")) {
+            Files.writeString(golden, pact);
+        }
+
+        assertThat(pact).isEqualTo(Files.readString(golden));
+        assertThat(PactWriter.write(ContractReader.readPact(pact, "parts"))).isEqualTo(pact);
+    }
+
+    @Test
+    void a_contract_changes_with_what_it_refers_to_and_with_nothing_else() throws Exception {
+        String before = partsWith("schemas/all.json", "", "");
+
+        assertThat(partsWith("schemas/all.json", "#/$defs/nobody", "nowhere.json"))
+                .isEqualTo(before);
+        assertThat(partsWith("schemas/all.json", "\"unused\": {", "\"new\": {}, \"unused\": {"))
+                .isEqualTo(before);
+        assertThat(partsWith("schemas/asyncapi.yaml", "unused: { type: nothing }", "other: 7"))
+                .isEqualTo(before);
+        assertThat(partsWith("schemas/common/user.schema.yaml", "$defs:", "$defs:\n  new: { type: nothing }"))
+                .isEqualTo(before);
+        assertThat(partsWith("schemas/all.json", "\"integer\"", "\"number\"")).isNotEqualTo(before);
+        assertThat(partsWith("schemas/common/user.schema.yaml", "required: [id]", "required: []"))
+                .isNotEqualTo(before);
+    }
+
+    /** The canonical form of parts.contract.yaml and its files, after a change in one of them. */
+    private String partsWith(String changed, String old, String now) throws IOException {
+        for (String name : List.of(
+                "parts.contract.yaml",
+                "examples/notification.json",
+                "schemas/all.json",
+                "schemas/asyncapi.yaml",
+                "schemas/common/user.schema.yaml")) {
+            String text = Files.readString(GOOD.resolve(name));
+            if (name.equals(changed)) {
+                assertThat(text).contains(old);
+                text = text.replace(old, now);
+            }
+            Files.createDirectories(directory.resolve(name).getParent());
+            file(name, text);
+        }
+        return PactWriter.write(ContractReader.read(directory.resolve("parts.contract.yaml"), "")
+                .get(0));
+    }
+
+    @Test
     void a_message_overrides_the_channel_of_the_contract_member_by_member() {
         Contract contract = ContractReader.read(GOOD.resolve("everything.contract.yaml"), "")
                 .get(0);

@@ -11,6 +11,7 @@ import dev.wspact.contract.ProviderState;
 import dev.wspact.contract.Shape;
 import dev.wspact.message.JsonText;
 import dev.wspact.message.Payload;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +39,33 @@ class V3MessageReaderTest {
         assertThat(push.message().metadata()).isEqualTo(new JsonText("{\"contentType\":\"application/json\",\"x\":1}"));
         assertThat(push.message().place()).hasToString("pact.json:1 #/messages/0/contents");
         assertThat(interaction.origin().extras()).containsOnlyKeys("/_id");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'provider_state':'s' | s",
+                "'providerState':'s' | s",
+                "'providerState':'s','provider_state':'s' | s",
+                "'providerState':'s','providerStates':[{'name':'s'},{'name':'t'}] | s,t",
+                "'provider_state':'r','providerStates':[{'name':'s'}] | r,s",
+                "'providerState':null,'providerStates':null | ``",
+                "'providerState':'','providerStates':[] | ``",
+                "'providerStates':[{'name':'s','params':null}] | s",
+            })
+    void reads_provider_states_in_the_shapes_of_all_versions(String members, String states) {
+        for (String message : List.of(
+                "{'description':'d','contents':1," + members + "}",
+                "{'type':'Asynchronous/Messages','description':'d','contents':{'content':1}," + members + "}")) {
+            Interaction interaction = Pacts.only(message.contains("type") ? Pacts.v4(message) : Pacts.v3(message));
+
+            assertThat(interaction.setup().states())
+                    .extracting(ProviderState::name)
+                    .containsExactlyElementsOf(states.isEmpty() ? List.of() : List.of(states.split(",")));
+            assertThat(interaction.origin().extras()).isEmpty();
+        }
     }
 
     @ParameterizedTest

@@ -67,6 +67,8 @@ class YamlReaderTest {
     void what_is_no_text_is_an_error() {
         assertThatThrownBy(() -> YamlReader.read("a.yaml", "a: \u0001"))
                 .isInstanceOf(ContractFormatException.class)
-                .hasMessageContaining("this is not YAML that can be read");
+                .hasMessage(
+                        "a.yaml:1: the character U+0001 must not stand in YAML. Leave it out, or write it as an escape"
+                                + " in double quotes.");
     }
 }

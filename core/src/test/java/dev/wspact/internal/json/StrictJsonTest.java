@@ -2,6 +2,7 @@ package dev.wspact.internal.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,21 @@ class StrictJsonTest {
                 .isEqualTo("{\"a\":100,\"b\":[1,2.5]}")
                 .isEqualTo(StrictJson.exact(StrictJson.read("{\"a\":100,\"b\":[1,2.5]}"))
                         .value());
+    }
+
+    @Test
+    void an_exponent_that_no_number_can_have_is_an_error_with_its_place() {
+        String json = "{\"a\": 1e5,\n  \"b\": -1e99999999999}";
+        for (MalformedJsonException problem : new MalformedJsonException[] {
+            catchThrowableOfType(MalformedJsonException.class, () -> StrictJson.read(json)),
+            catchThrowableOfType(
+                    MalformedJsonException.class, () -> StrictJson.read(json.getBytes(StandardCharsets.UTF_8)))
+        }) {
+            assertThat(problem).isNotNull();
+            assertThat(problem.problem()).isEqualTo("the exponent of a number is too large");
+            assertThat(problem.line()).isEqualTo(2);
+            assertThat(problem.column()).isEqualTo(8);
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.wspact.contract.Contents;
 import dev.wspact.internal.json.StrictJson;
 import dev.wspact.message.JsonText;
 import dev.wspact.message.Payload;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -34,6 +35,7 @@ class GenerationTest {
             {"type": "RandomDecimal", "digits": 4}                                  | \\d+\\.\\d+
             {"type": "RandomHexadecimal", "digits": 8}                              | [0-9a-f]{8}
             {"type": "RandomString", "size": 12}                                    | \\w{12}
+            {"type": "RandomString", "size": 0}                                     | \\w{0}
             {"type": "RandomBoolean"}                                               | [truefals]+
             {"type": "Regex", "regex": "[A-C]{3}-\\\\d"}                            | [A-C]{3}-\\d
             {"type": "Uuid"}                                                        | [0-9a-f-]{36}
@@ -92,7 +94,7 @@ class GenerationTest {
         states.put("id", 42);
         states.put("price", 1.5);
         states.put("none", null);
-        states.put("list", List.of(1L, Map.of("k", true)));
+        states.put("list", List.of(1L, 2.5f, new BigDecimal("1.20"), Map.of("k", true)));
         states.put("node", StrictJson.read("{\"n\": 1}"));
         Contents contents = Contents.json("{\"z\": 0, \"a\": 0, \"b\": 0, \"c\": 0, \"d\": 0, \"e\": 0}");
         String generators =
@@ -107,7 +109,17 @@ class GenerationTest {
 
         assertThat(Generation.apply(contents, new JsonText(generators), states).payload())
                 .isEqualTo(new Payload.Text(
-                        "{\"z\":0,\"a\":42,\"b\":1.5,\"c\":null,\"d\":[1,{\"k\":true}],\"e\":{\"n\":1}}"));
+                        "{\"z\":0,\"a\":42,\"b\":1.5,\"c\":null,\"d\":[1,2.5,1.20,{\"k\":true}],\"e\":{\"n\":1}}"));
+    }
+
+    @Test
+    void a_state_without_value_makes_the_whole_message_null() throws Exception {
+        Map<String, @Nullable Object> states = new HashMap<>();
+        states.put("none", null);
+
+        assertThat(generated("[0]", "$", "{\"type\": \"ProviderState\", \"expression\": \"none\"}", states)
+                        .isNull())
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -216,7 +228,7 @@ class GenerationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"$.w", "$.v.x", "$[0]", "$.v[0]", "$.a[7]", "$.a.x", "$.a[*].b"})
+    @CsvSource({"$.w", "$.v.x", "$[0]", "$.v[0]", "$.a[1]", "$.a[7]", "$.a.x", "$.a[*].b"})
     void a_path_that_leads_nowhere_is_an_error(String path) {
         assertUnjudgeable(
                 "{\"v\": 1, \"a\": [1]}",

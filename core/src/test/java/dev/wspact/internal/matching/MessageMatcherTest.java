@@ -14,12 +14,8 @@ import dev.wspact.message.JsonText;
 import dev.wspact.message.Payload;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -60,17 +56,24 @@ class MessageMatcherTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "text/plain, $, T, T",
-        "application/xml, $.a.#text, <a>x</a>, <a>T</a>",
-        "text/xml, $.a.@b, <a b='x'/>, <a b='T'/>"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+            text/plain      | $         | x                | ~
+            application/xml | $.a.#text | <a>x</a>         | <a>~</a>
+            application/xml | $.a.#text | <a>x<b>,P</b></a> | <a>~<b>,P</b></a>
+            application/xml | $.a.#text | <a>x<b>,P</b></a> | <a><![CDATA[~]]><b>,P</b></a>
+            text/xml        | $.a.@b    | <a b='x'/>       | <a b='~'/>
+            text/xml        | $.a.b.@c  | <a><b c='x'/></a> | <a><b c='~'/></a>
+            """)
     void so_it_does_in_text_and_xml(String contentType, String path, String example, String received) {
         MatchingCase hostile = MatchingCase.of(
                 contentType,
                 example,
                 "{\"" + path + "\": {\"matchers\": [{\"regex\": \"" + HOSTILE_PATTERN + "\"}]}}",
-                received.replace("T", HOSTILE_TEXT));
+                received.replace("~", HOSTILE_TEXT));
 
         assertThatExceptionOfType(UnjudgeableException.class)
                 .isThrownBy(() -> hostile.differences(Deadline.after(Duration.ofMillis(200))))
@@ -126,37 +129,17 @@ class MessageMatcherTest {
     }
 
     @Test
-    void too_many_elements_in_any_order_are_not_judged() {
-        String many = IntStream.range(0, 1001).mapToObj(i -> "1").collect(Collectors.joining(",", "[", "]"));
+    void more_than_a_thousand_elements_in_any_order_are_not_judged() throws Exception {
+        String most = IntStream.range(0, 1000).mapToObj(i -> "1").collect(Collectors.joining(",", "[", "]"));
+        String many = "[1," + most.substring(1);
         String rules = "{\"$\": {\"matchers\": [{\"match\": \"ignore-order\"}]}}";
 
+        assertThat(MatchingCase.json("[]", rules, most).differences())
+                .extracting(Difference::expected)
+                .containsExactly("an array of exactly 0 elements");
         assertThatExceptionOfType(UnjudgeableException.class)
                 .isThrownBy(() -> MatchingCase.json(many, rules, many).differences())
                 .withMessageContaining("meets an array of 1001 elements; 1000 can be compared in any order");
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = {256 << 10, 512 << 10, 1 << 20})
-    void five_hundred_levels_do_not_overflow_a_stack_of_so_many_bytes(long stack) throws Exception {
-        FutureTask<List<Difference>> task = new FutureTask<>(MessageMatcherTest::judgeFiveHundredLevels);
-        Thread thread = new Thread(null, task, "small stack", stack);
-        thread.start();
-
-        assertThat(task.get(60, TimeUnit.SECONDS)).hasSize(2);
-        thread.join();
-    }
-
-    private static List<Difference> judgeFiveHundredLevels() throws UnjudgeableException {
-        String objects = "{\"a\":".repeat(499) + "{\"a\": %s}" + "}".repeat(499);
-        String arrays = "[".repeat(500) + "%s" + "]".repeat(500);
-        List<Difference> found = new ArrayList<>();
-        for (String nested : List.of(objects, arrays)) {
-            for (String rules : List.of("{\"$\": {\"matchers\": [{\"match\": \"type\"}]}}", "{}")) {
-                found.addAll(MatchingCase.json(nested.formatted(1), rules, nested.formatted(2))
-                        .differences());
-            }
-        }
-        return found;
     }
 
     @Test
@@ -203,7 +186,8 @@ class MessageMatcherTest {
         String example =
                 """
                 {"type": "tick", "v": 1.0, "free": "x", "same": true, "either": 1, "a/b": {"c~d": null, "free": 1},
-                 "list": [1], "any": {"k": 1}, "keys": {"k": 1}, "each": {"k": 1}, "alternatives": {"k": 1}}
+                 "list": [1], "any": {"k": 1}, "keys": {"k": 1}, "each": {"k": 1}, "alternatives": {"k": 1},
+                 "loose": {"id": 1, "other": 2}}
                 """;
         String rules =
                 """
@@ -211,6 +195,8 @@ class MessageMatcherTest {
                  "$.same": {"matchers": [{"match": "type"}, {"match": "equality"}]},
                  "$.either": {"combine": "OR", "matchers": [{"match": "equality"}, {"match": "null"}]},
                  "$['a/b'].free": {"matchers": [{"match": "type"}]},
+                 "$.loose": {"matchers": [{"match": "type"}]},
+                 "$.loose.id": {"matchers": [{"match": "equality"}]},
                  "$.any": {"matchers": [{"match": "values"}]},
                  "$.keys": {"matchers": [{"match": "eachKey", "rules": [{"match": "type"}]}]},
                  "$.each": {"matchers": [{"match": "eachValue", "rules": [{"match": "equality"}]}]},
@@ -222,6 +208,7 @@ class MessageMatcherTest {
                         "/type", Set.of(new JsonText("\"tick\"")),
                         "/v", Set.of(new JsonText("1")),
                         "/same", Set.of(new JsonText("true")),
+                        "/loose/id", Set.of(new JsonText("1")),
                         "/a~1b/c~0d", Set.of(new JsonText("null"))));
     }
 

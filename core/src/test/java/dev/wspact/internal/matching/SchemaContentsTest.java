@@ -72,8 +72,8 @@ class SchemaContentsTest {
                         "$",
                         "json",
                         "one JSON value",
-                        "\"{\\\"type\\\": \\\"tick\\\"\" (Unexpected end-of-input: expected close marker for Object (line 1,"
-                                + " column 16))"));
+                        "line 1, column 16: Unexpected end-of-input: expected close marker for Object, in"
+                                + " \"{\\\"type\\\": \\\"tick\\\"\""));
     }
 
     @Test

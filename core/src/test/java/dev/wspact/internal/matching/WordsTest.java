@@ -1,8 +1,11 @@
 package dev.wspact.internal.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.wspact.internal.json.MalformedJsonException;
 import dev.wspact.internal.json.StrictJson;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +47,41 @@ class WordsTest {
     }
 
     @Test
+    void shows_a_long_text_around_a_place() {
+        String line = "0123456789".repeat(10);
+
+        assertThat(Words.quotedAround("short", 1, 6)).isEqualTo("\"short\"");
+        assertThat(Words.quotedAround(line + line, 0, 0)).isEqualTo("\"" + (line + line).substring(0, 118) + "…");
+        assertThat(Words.quotedAround(line + "ERROR" + line, 1, 105))
+                .isEqualTo("\"…" + line.substring(55) + "ERROR012345678901234…\"");
+    }
+
+    @Test
+    void counts_lines_as_the_parser_does() throws Exception {
+        for (String end : List.of("\n", "\r", "\r\n")) {
+            String text = "{" + end + "\"a\": 1," + end + " ".repeat(200) + "\"here\" 2" + " ".repeat(200);
+            MalformedJsonException problem =
+                    catchThrowableOfType(MalformedJsonException.class, () -> StrictJson.read(text));
+
+            assertThat(problem.line()).isEqualTo(3);
+            assertThat(Words.quotedAround(text, problem.line(), problem.column()))
+                    .startsWith("\"… ")
+                    .contains("\\\"here\\\" 2")
+                    .endsWith(" …\"");
+        }
+    }
+
+    @Test
+    void cuts_no_character_in_two_around_a_place() {
+        String text = "\uD83D\uDE00".repeat(100);
+
+        assertThat(Words.quotedAround(text, 1, 100).codePoints().skip(2))
+                .allMatch(c -> c == 0x1F600 || c == '…' || c == '"');
+        assertThat(Words.quotedAround(text, 1, 101).codePoints().skip(2))
+                .allMatch(c -> c == 0x1F600 || c == '…' || c == '"');
+    }
+
+    @Test
     void writes_no_more_of_a_container_than_is_shown() throws Exception {
         String wide = "[" + "1,".repeat(300) + "1]";
 
@@ -67,8 +105,7 @@ class WordsTest {
         assertThat(Suggestion.among(RuleNames.ALL, "Regex")).isEqualTo("did you mean \"regex\"?");
         assertThat(Suggestion.among(RuleNames.ALL, "arrayContain")).isEqualTo("did you mean \"arrayContains\"?");
         assertThat(Suggestion.among(RuleNames.ALL, "eachvalues")).isEqualTo("did you mean \"eachValue\"?");
-        assertThat(Suggestion.among(java.util.List.of("AND", "OR"), "NOT")).isEqualTo("use one of: AND, OR");
-        assertThat(Suggestion.among(java.util.List.of("AND"), "x".repeat(1_000_000)))
-                .isEqualTo("use one of: AND");
+        assertThat(Suggestion.among(List.of("AND", "OR"), "NOT")).isEqualTo("use one of: AND, OR");
+        assertThat(Suggestion.among(List.of("AND"), "x".repeat(1_000_000))).isEqualTo("use one of: AND");
     }
 }

@@ -9,11 +9,13 @@ import dev.wspact.contract.InteractionType;
 import dev.wspact.contract.Place;
 import dev.wspact.internal.redaction.Redaction;
 import dev.wspact.internal.redaction.Secrets;
+import dev.wspact.message.CapturedFrame;
 import dev.wspact.message.CapturedMessage;
 import dev.wspact.message.CloseStatus;
 import dev.wspact.message.Direction;
 import dev.wspact.message.HandshakeResponse;
 import dev.wspact.message.Headers;
+import dev.wspact.message.Opcode;
 import dev.wspact.message.Payload;
 import dev.wspact.message.ResponseBody;
 import dev.wspact.message.Transcript;
@@ -293,9 +295,37 @@ class ResultFilesTest {
                                     random.nextInt(600),
                                     new Headers(Map.of("X-" + random.nextInt(), some(this::text))),
                                     new ResponseBody(message().payload(), random.nextBoolean())),
-                    new Transcript(some(this::message), random.nextInt(9)),
+                    transcript(),
                     close,
                     close == null ? null : sides[random.nextInt(sides.length)]);
+        }
+
+        private Transcript transcript() {
+            List<CapturedFrame> frames = some(this::frame);
+            return new Transcript(
+                    random.nextBoolean()
+                            ? null
+                            : Instant.ofEpochSecond(random.nextInt(), random.nextInt(1_000_000_000)),
+                    some(this::message),
+                    random.nextInt(9),
+                    frames.isEmpty() ? Transcript.Frames.NONE : new Transcript.Frames(frames, random.nextInt(9)));
+        }
+
+        private CapturedFrame frame() {
+            byte[] start = new byte[random.nextInt(CapturedFrame.KEPT)];
+            random.nextBytes(start);
+            Opcode[] opcodes = Opcode.values();
+            return new CapturedFrame(
+                    random.nextBoolean() ? Direction.SENT : Direction.RECEIVED,
+                    1 + random.nextInt(9),
+                    duration(),
+                    new CapturedFrame.Head(
+                            opcodes[random.nextInt(opcodes.length)],
+                            random.nextBoolean(),
+                            random.nextBoolean(),
+                            random.nextLong() >>> 1),
+                    random.nextInt(3),
+                    Payload.Binary.of(start));
         }
 
         private CapturedMessage message() {

@@ -2,11 +2,13 @@ package dev.wspact.internal.reporting;
 
 import dev.wspact.contract.InteractionType;
 import dev.wspact.contract.Place;
+import dev.wspact.message.CapturedFrame;
 import dev.wspact.message.CapturedMessage;
 import dev.wspact.message.CloseStatus;
 import dev.wspact.message.Direction;
 import dev.wspact.message.HandshakeResponse;
 import dev.wspact.message.Headers;
+import dev.wspact.message.Opcode;
 import dev.wspact.message.Payload;
 import dev.wspact.message.ResponseBody;
 import dev.wspact.message.Transcript;
@@ -18,8 +20,10 @@ import dev.wspact.verdict.Mismatch;
 import dev.wspact.verdict.Uncontracted;
 import dev.wspact.verdict.Verdict;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +44,7 @@ final class Results {
         results.put("hostile", hostile());
         results.put("long-values", longValues());
         results.put("uncontracted-fails", uncontractedFails());
+        results.put("frames", frames());
         results.put("empty", contract(List.of(), List.of(), new Uncontracted(List.of(), false)));
         return results;
     }
@@ -221,6 +226,58 @@ final class Results {
                                 new Arrival("heartbeat", 12, "{\"type\":\"heartbeat\"}"),
                                 new Arrival("binary", 1, "3 bytes")),
                         true));
+    }
+
+    /** A ping among fragments, a flood of pings, a message that never ends, and a close by the verifier. */
+    private static ContractResult frames() {
+        var tick = new CapturedMessage(Direction.RECEIVED, 1, Duration.ofMillis(30), new Payload.Text("tick"));
+        List<CapturedFrame> frames = new ArrayList<>(List.of(
+                frame(
+                        Direction.RECEIVED,
+                        1,
+                        10,
+                        new CapturedFrame.Head(Opcode.TEXT, false, true, 2),
+                        1,
+                        "\u0001\u0002"),
+                frame(Direction.RECEIVED, 2, 20, new CapturedFrame.Head(Opcode.PING, true, false, 2), 0, "hb"),
+                frame(Direction.SENT, 1, 21, new CapturedFrame.Head(Opcode.PONG, true, false, 2), 0, "hb"),
+                frame(Direction.RECEIVED, 3, 30, new CapturedFrame.Head(Opcode.CONTINUATION, true, false, 1), 1, "k")));
+        for (int i = 0; i < 3; i++) {
+            frames.add(frame(
+                    Direction.RECEIVED, 4 + i, 40 + i, new CapturedFrame.Head(Opcode.PING, true, false, 0), 0, ""));
+        }
+        frames.add(
+                frame(Direction.RECEIVED, 7, 50, new CapturedFrame.Head(Opcode.BINARY, false, false, 9), 2, "\u0000"));
+        frames.add(
+                frame(Direction.SENT, 2, 60, new CapturedFrame.Head(Opcode.CLOSE, true, false, 2), 0, "\u0003\u00f1"));
+        Verdict errored = new Verdict.Errored(
+                "the server sends a message larger than 8 bytes, the limit for one message",
+                "if the provider means to send such messages, raise the limit");
+        return contract(
+                List.of(result("a tick", InteractionType.PUSH, errored, 1, 1)),
+                List.of(new ConnectionRecord(
+                        1,
+                        URI.create("ws://localhost:1234/feed"),
+                        accepted(),
+                        new Transcript(
+                                Instant.parse("2026-11-25T08:30:01Z"),
+                                List.of(tick),
+                                0,
+                                new Transcript.Frames(frames, 0)),
+                        new CloseStatus(1009, ""),
+                        Direction.SENT)),
+                new Uncontracted(List.of(), false));
+    }
+
+    static CapturedFrame frame(
+            Direction direction, long number, long atMillis, CapturedFrame.Head head, long message, String start) {
+        return new CapturedFrame(
+                direction,
+                number,
+                Duration.ofMillis(atMillis),
+                head,
+                message,
+                Payload.Binary.of(start.getBytes(StandardCharsets.ISO_8859_1)));
     }
 
     private static Mismatch mismatch(long message, String path, String rule, String expected, String actual) {

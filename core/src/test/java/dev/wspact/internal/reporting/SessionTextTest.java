@@ -2,16 +2,19 @@ package dev.wspact.internal.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wspact.message.CapturedFrame;
 import dev.wspact.message.CapturedMessage;
 import dev.wspact.message.CloseStatus;
 import dev.wspact.message.Direction;
 import dev.wspact.message.HandshakeResponse;
 import dev.wspact.message.Headers;
+import dev.wspact.message.Opcode;
 import dev.wspact.message.Payload;
 import dev.wspact.message.Transcript;
 import dev.wspact.verdict.ConnectionRecord;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -74,6 +77,68 @@ class SessionTextTest {
                 new Transcript(List.of(message), 0),
                 new CloseStatus(code, ""),
                 closedBy);
+    }
+
+    @Test
+    void shows_pings_and_pongs_between_the_messages_and_joins_fragments() {
+        List<CapturedMessage> messages = List.of(received(1, 10), received(2, 30), received(3, 60));
+        List<CapturedFrame> frames = List.of(
+                frame(Direction.RECEIVED, 1, 10, Opcode.TEXT, true, 1, ""),
+                frame(Direction.RECEIVED, 2, 20, Opcode.TEXT, false, 2, "m"),
+                frame(Direction.RECEIVED, 3, 25, Opcode.PING, true, 0, "hb"),
+                frame(Direction.SENT, 1, 26, Opcode.PONG, true, 0, "\u0000"),
+                frame(Direction.RECEIVED, 4, 30, Opcode.CONTINUATION, true, 2, "2"),
+                frame(Direction.RECEIVED, 5, 40, Opcode.PING, true, 0, ""),
+                frame(Direction.RECEIVED, 6, 50, Opcode.PING, true, 0, ""),
+                frame(Direction.RECEIVED, 7, 60, Opcode.TEXT, true, 3, ""),
+                frame(Direction.RECEIVED, 8, 70, Opcode.PING, true, 0, ""));
+        ConnectionRecord session = session(messages, new Transcript.Frames(frames, 0));
+
+        assertThat(SessionText.upTo(session, 2, "feed"))
+                .isEqualTo("← m1   ← ping \"hb\"   → pong 00   ← m2 (2 fragments)");
+        assertThat(SessionText.upTo(session, 0, "feed"))
+                .isEqualTo("← m1   ← ping \"hb\"   → pong 00   ← m2 (2 fragments)   ← 2 pings   ← m3   ← ping"
+                        + "   closed by the verifier with 1009");
+    }
+
+    @Test
+    void does_not_count_fragments_or_pings_that_were_not_kept() {
+        List<CapturedFrame> frames = List.of(
+                frame(Direction.RECEIVED, 1, 0, Opcode.TEXT, false, 1, "a"),
+                frame(Direction.RECEIVED, 9, 2, Opcode.CONTINUATION, true, 1, "b"),
+                frame(Direction.RECEIVED, 10, 3, Opcode.TEXT, false, 2, "c"));
+
+        assertThat(SessionText.upTo(session(List.of(received(1, 2)), new Transcript.Frames(frames, 7)), 0, "feed"))
+                .isEqualTo("← m1   ← a message that did not end: at least 1 fragment, 1 byte"
+                        + "   closed by the verifier with 1009");
+        assertThat(SessionText.upTo(session(List.of(), new Transcript.Frames(frames.subList(2, 3), 0)), 0, "feed"))
+                .isEqualTo("← a message that did not end: 1 fragment, 1 byte   closed by the verifier with 1009");
+    }
+
+    private static CapturedMessage received(long position, long atMillis) {
+        return new CapturedMessage(
+                Direction.RECEIVED, position, Duration.ofMillis(atMillis), new Payload.Text("m" + position));
+    }
+
+    private static CapturedFrame frame(
+            Direction direction, long number, long atMillis, Opcode opcode, boolean fin, long message, String start) {
+        return Results.frame(
+                direction,
+                number,
+                atMillis,
+                new CapturedFrame.Head(opcode, fin, false, start.length()),
+                message,
+                start);
+    }
+
+    private static ConnectionRecord session(List<CapturedMessage> messages, Transcript.Frames frames) {
+        return new ConnectionRecord(
+                1,
+                URI.create("ws://localhost/"),
+                new HandshakeResponse(101, Headers.NONE),
+                new Transcript(Instant.EPOCH, messages, 0, frames),
+                new CloseStatus(1009, ""),
+                Direction.SENT);
     }
 
     @Test

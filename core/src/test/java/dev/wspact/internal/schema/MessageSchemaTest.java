@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.wspact.internal.json.MalformedJsonException;
 import dev.wspact.internal.json.StrictJson;
 import dev.wspact.internal.regex.PatternTooSlowException;
@@ -241,5 +242,15 @@ class MessageSchemaTest {
     @Test
     void malformed_json_never_gets_here() {
         assertThatThrownBy(() -> StrictJson.read("{} x")).isInstanceOf(MalformedJsonException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"json-pointer, /a", "relative-json-pointer, 0/a", "uri-template, a{b}", "duration, P1", "date-time, 1"})
+    void a_long_text_does_not_exhaust_the_stack_of_its_format(String format, String part) throws Exception {
+        JsonNode text = TextNode.valueOf(part.repeat(500_000));
+
+        assertThat(schema("{'format':'" + format + "'}").validate(text, LATER))
+                .extracting(SchemaViolation::keyword)
+                .isSubsetOf("format");
     }
 }

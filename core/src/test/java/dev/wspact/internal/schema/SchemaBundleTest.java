@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wspact.internal.json.StrictJson;
 import dev.wspact.internal.time.Deadline;
 import dev.wspact.message.JsonText;
@@ -42,8 +43,12 @@ class SchemaBundleTest {
     }
 
     private SchemaBundle bundle(String name) throws InvalidSchemaException {
+        return bundle(name, "");
+    }
+
+    private SchemaBundle bundle(String name, String pointer) throws InvalidSchemaException {
         Path file = directory.resolve(name);
-        return SchemaBundle.of(read(file), file, directory, SchemaBundleTest::read);
+        return SchemaBundle.of(read(file), pointer, file, directory, SchemaBundleTest::read);
     }
 
     private boolean valid(SchemaBundle bundle, String value) throws InvalidSchemaException {
@@ -135,6 +140,101 @@ class SchemaBundleTest {
 
         assertThat(catchThrowableOfType(InvalidSchemaException.class, () -> MessageSchema.compile(bundle.schema())))
                 .hasMessageContaining("# -> #/$defs/b.json -> #");
+    }
+
+    @Test
+    void only_what_is_referred_to_is_embedded_each_at_its_own_pointer() throws Exception {
+        file(
+                "a.json",
+                "{'properties':{'u':{'$ref':'common.json#/$defs/user'},'e':{'$ref':'common.json#/$defs/list/anyOf/1/items'}}}");
+        file(
+                "common.json",
+                "{'title':'all','$defs':{'user':{'properties':{'n':{'$ref':'#/$defs/name'},'boss':{'$ref':'#/$defs/user'}},"
+                        + "'$defs':{'unused':{'type':'null'}}},'name':{'minLength':1},'unused':{'$ref':'#/$defs/none'},"
+                        + "'list':{'anyOf':[{'type':'null'},{'items':{'type':'integer'}}]}}}");
+
+        assertThat(bundle("a.json").schema())
+                .isEqualTo(json("{'properties':{'u':{'$ref':'#/$defs/common.json/$defs/user'},"
+                        + "'e':{'$ref':'#/$defs/common.json/$defs/list/anyOf/1/items'}},'$defs':{'common.json':{'$defs':{"
+                        + "'user':{'properties':{'n':{'$ref':'#/$defs/common.json/$defs/name'},"
+                        + "'boss':{'$ref':'#/$defs/common.json/$defs/user'}}},'name':{'minLength':1},"
+                        + "'list':{'anyOf':[{},{'items':{'type':'integer'}}]}}}}}"));
+    }
+
+    @Test
+    void a_part_of_a_file_is_a_schema_by_itself() throws Exception {
+        file(
+                "all.json",
+                "{'$schema':'http://json-schema.org/draft-07/schema#','definitions':{'tree':{'required':['v'],"
+                        + "'properties':{'v':{'$ref':'#/definitions/value'},'next':{'$ref':'#/definitions/tree'},"
+                        + "'w':{'$ref':'#/definitions/tree/properties/v'},'all':{'$ref':'#'}}},'value':{'type':'integer'},"
+                        + "'unused':{'type':'null'}},'type':'object'}");
+        SchemaBundle bundle = bundle("all.json", "/definitions/tree");
+
+        assertThat(bundle.schema())
+                .isEqualTo(json("{'$schema':'http://json-schema.org/draft-07/schema#','required':['v'],'properties':{"
+                        + "'v':{'$ref':'#/definitions/all.json/definitions/value'},'next':{'$ref':'#'},"
+                        + "'w':{'$ref':'#/properties/v'},'all':{'$ref':'#/definitions/all.json'}},'definitions':{'all.json':{"
+                        + "'type':'object','definitions':{'value':{'type':'integer'}}}}}"));
+        assertThat(valid(bundle, "{'v':1,'next':{'v':2},'w':3,'all':{}}")).isTrue();
+        assertThat(valid(bundle, "{'v':1,'next':{}}")).isFalse();
+        assertThat(valid(bundle, "{'v':1,'w':'x'}")).isFalse();
+        assertThat(valid(bundle, "{'v':1,'all':1}")).isFalse();
+    }
+
+    @Test
+    void a_part_that_is_only_true_or_false_is_just_that() throws Exception {
+        file("all.json", "{'$defs':{'any':true}}");
+
+        assertThat(bundle("all.json", "/$defs/any").schema()).isEqualTo(json("true"));
+    }
+
+    @Test
+    void parts_of_files_may_refer_to_each_other_in_a_circle() throws Exception {
+        file("a.json", "{'$defs':{'person':{'required':['name'],'properties':{'pet':{'$ref':'b.json#/$defs/pet'}}}}}");
+        file("b.json", "{'$defs':{'pet':{'type':'object','properties':{'owner':{'$ref':'a.json#/$defs/person'}}}}}");
+        SchemaBundle bundle = bundle("a.json", "/$defs/person");
+
+        assertThat(bundle.schema().at("/$defs/b.json/$defs/pet/properties/owner/$ref"))
+                .isEqualTo(json("'#'"));
+        assertThat(valid(bundle, "{'name':1,'pet':{'owner':{'name':2}}}")).isTrue();
+        assertThat(valid(bundle, "{'name':1,'pet':{'owner':{}}}")).isFalse();
+    }
+
+    @Test
+    void a_place_in_a_part_is_found_again_in_its_file() throws Exception {
+        file("all.json", "{'$defs':{'it':{'$ref':'#/$defs/other'},'other':{'type':'strng'}}}");
+        SchemaBundle bundle = bundle("all.json", "/$defs/it");
+        InvalidSchemaException problem =
+                catchThrowableOfType(InvalidSchemaException.class, () -> MessageSchema.compile(bundle.schema()));
+
+        assertThat(bundle.file(problem.pointer())).isEqualTo(directory.resolve("all.json"));
+        assertThat(bundle.pointerInFile(problem.pointer())).isEqualTo("/$defs/other/type");
+        assertThat(bundle.file("/$ref")).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "http://json-schema.org/draft-04/schema# | {'definitions':{'a':{'id':'#x'}}} | x | /definitions/a",
+                "http://json-schema.org/draft-07/schema# | {'definitions':{'a':{'$id':'#x'}}} | x | /definitions/a",
+                "http://json-schema.org/draft-07/schema# | {'definitions':{'a':{'$id':'x.json'}}} | x.json | /definitions/a",
+                "https://json-schema.org/draft/2019-09/schema | {'$defs':{'a':{'$anchor':'x'}}} | x | /$defs/a",
+                "https://json-schema.org/draft/2020-12/schema | {'$defs':{'a':{'$id':'https://example.org/x'}}} | https://example.org/x | /$defs/a",
+                "https://json-schema.org/draft/2020-12/schema | {'$id':'https://example.org/s','$defs':{'a':{'$dynamicAnchor':'x'}}} | x | /$defs/a",
+                "https://json-schema.org/draft/2020-12/schema | {'components':{'a b':{}}} | /components/a b | /components/a b",
+                "https://json-schema.org/draft/2020-12/schema | {} | `` | ``",
+            })
+    void a_fragment_names_a_pointer_an_anchor_or_an_identifier(
+            String draft, String document, String fragment, String pointer) throws Exception {
+        ObjectNode schema = ((ObjectNode) json(document)).put("$schema", draft);
+
+        assertThat(SchemaBundle.pointer(schema, fragment)).hasValue(pointer);
+        assertThat(SchemaBundle.pointer(schema, "none")).isEmpty();
+        assertThat(SchemaBundle.pointer(schema, "/none")).isEmpty();
+        assertThat(SchemaBundle.pointer(schema, "/$schema")).isEmpty();
     }
 
     @ParameterizedTest

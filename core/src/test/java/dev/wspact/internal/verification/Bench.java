@@ -51,6 +51,7 @@ final class Bench implements Surroundings.Connector, Surroundings.States {
     private @Nullable String failingSetUp;
     private @Nullable String failingTearDown;
     private Map<String, Object> returnedValues = Map.of();
+    private Surroundings.Matchers matchers = MessageMatcher::of;
 
     /** Plays a script on the next connection. */
     Bench plays(Consumer<ScriptedSession> script) {
@@ -83,6 +84,12 @@ final class Bench implements Surroundings.Connector, Surroundings.States {
         return this;
     }
 
+    /** Prepares expected messages in another way. */
+    Bench matchers(Surroundings.Matchers other) {
+        matchers = other;
+        return this;
+    }
+
     Bench statesReturn(Map<String, Object> values) {
         returnedValues = values;
         return this;
@@ -104,12 +111,7 @@ final class Bench implements Surroundings.Connector, Surroundings.States {
 
     ContractResult verify(Contract contract) {
         var surroundings = new Surroundings(
-                this,
-                MessageMatcher::of,
-                Generation::apply,
-                this,
-                deadline -> clock.advance(deadline.remaining()),
-                clock);
+                this, matchers, Generation::apply, this, deadline -> clock.advance(deadline.remaining()), clock);
         var run = new Run(options.build(), listener, surroundings);
         return Verification.run(List.of(contract), run).contracts().get(0);
     }

@@ -4,11 +4,13 @@ import static dev.wspact.internal.verification.Bench.like;
 import static dev.wspact.internal.verification.Bench.ordered;
 import static dev.wspact.internal.verification.Bench.push;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.wspact.contract.Contract;
 import dev.wspact.contract.Interaction;
 import dev.wspact.contract.MessageOrder;
 import dev.wspact.contract.Receive;
+import dev.wspact.internal.websocket.FrameHistory;
 import dev.wspact.message.CapturedMessage;
 import dev.wspact.message.Direction;
 import dev.wspact.message.Payload;
@@ -18,9 +20,11 @@ import dev.wspact.verdict.ContractResult;
 import dev.wspact.verdict.InteractionResult;
 import dev.wspact.verdict.Verdict;
 import dev.wspact.verification.Limits;
+import dev.wspact.verification.Strictness;
 import dev.wspact.verification.VerificationListener;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,28 +43,31 @@ class BoundsTest {
         for (int i = 1; i <= messages; i++) {
             recorder.add(message(i, text));
         }
-        return recorder.transcript();
+        return recorder.transcript(new FrameHistory(Instant.EPOCH, Transcript.Frames.NONE, null));
+    }
+
+    private static Limits keeping(int messages, int bytes) {
+        return Limits.builder()
+                .transcriptMessages(messages)
+                .transcriptBytes(bytes)
+                .build();
     }
 
     @Test
     void a_transcript_keeps_the_first_and_the_last_messages() {
-        Transcript transcript = recorded(new Limits(Duration.ofSeconds(1), 100, 5, 1000), 10, "x");
+        Transcript transcript = recorded(keeping(5, 1000), 10, "x");
 
         assertThat(transcript.messages()).extracting(CapturedMessage::position).containsExactly(1L, 2L, 3L, 9L, 10L);
         assertThat(transcript.omitted()).isEqualTo(5);
-        assertThat(recorded(new Limits(Duration.ofSeconds(1), 100, 5, 1000), 5, "x")
-                        .omitted())
-                .isZero();
+        assertThat(recorded(keeping(5, 1000), 5, "x").omitted()).isZero();
     }
 
     @Test
     void a_transcript_keeps_no_more_bytes_than_its_limit() {
-        Transcript transcript = recorded(new Limits(Duration.ofSeconds(1), 100, 50, 40), 10, "0123456789");
+        Transcript transcript = recorded(keeping(50, 40), 10, "0123456789");
 
         assertThat(transcript.messages()).extracting(CapturedMessage::position).containsExactly(1L, 2L, 9L, 10L);
-        assertThat(recorded(new Limits(Duration.ofSeconds(1), 100, 50, 8), 3, "0123456789")
-                        .messages())
-                .isEmpty();
+        assertThat(recorded(keeping(50, 8), 3, "0123456789").messages()).isEmpty();
     }
 
     @Test
@@ -102,6 +109,45 @@ class BoundsTest {
         assertThat(bench.verdict(seq))
                 .isInstanceOfSatisfying(Verdict.Errored.class, errored -> assertThat(errored.problem())
                         .isEqualTo("not checkable: more than 10000 different values at /k to order messages by"));
+    }
+
+    @Test
+    void a_key_too_long_to_be_kept_is_none_to_order_by() {
+        Interaction seq = ordered(
+                "a seq",
+                like("{\"type\":\"t\",\"seq\":1,\"k\":\"a\"}", "type"),
+                new Receive(1, null, Duration.ofSeconds(1)),
+                new MessageOrder("/seq", MessageOrder.Rule.INCREASING, "/k"));
+        String longest = "k".repeat(OrderCheck.KEY_LENGTH - 2);
+        bench.plays(s -> s.text(1, "{\"type\":\"t\",\"seq\":1,\"k\":\"" + longest + "\"}")
+                .text(2, "{\"type\":\"t\",\"seq\":1,\"k\":\"" + longest + "k\"}"));
+
+        assertThat(bench.verdict(seq))
+                .isInstanceOfSatisfying(Verdict.Failed.class, failed -> assertThat(failed.mismatches())
+                        .extracting(m -> m.address().message(), m -> m.expected())
+                        .containsExactly(tuple(2L, "a value of at most 1000 characters at /k (\"order.per\")")));
+    }
+
+    @Test
+    void of_an_unclaimed_message_no_more_is_kept_than_a_verdict_shows() {
+        String name = "n".repeat(40_000);
+        var strict = new Strictness(false, true, false);
+        Verdict verdict = bench.options(o -> o.strictness(strict))
+                .plays(s -> {
+                    for (int i = 0; i < 100; i++) {
+                        s.text(i, "{\"price\":\"x\",\"" + name + "\":1}");
+                    }
+                })
+                .verdict(push("a price", like("{\"price\":1.5}")));
+
+        assertThat(verdict).isInstanceOfSatisfying(Verdict.Failed.class, failed -> {
+            assertThat(failed.mismatches()).hasSize(2 * Closest.KEPT).allSatisfy(mismatch -> {
+                assertThat(mismatch.address().path()).hasSizeLessThanOrEqualTo(1_001);
+                assertThat(mismatch.expected() + mismatch.actual() + mismatch.remedy())
+                        .hasSizeLessThan(2_000);
+            });
+            assertThat(failed.omitted()).isEqualTo(2 * (100 - Closest.KEPT));
+        });
     }
 
     @Test

@@ -106,7 +106,7 @@ class OpeningTest {
     void a_listener_hears_that_a_server_is_waited_for() {
         var nothing = new ConnectOutcome.Unreachable(true, "nothing listens", "start it");
         List<String> heard = new ArrayList<>();
-        bench.url("ws://me:secret@localhost:1/x")
+        bench.url("ws://me:secret@localhost:1/x?token=secret")
                 .options(o -> o.waitFor(Duration.ofSeconds(30)))
                 .listener(new VerificationListener() {
                     @Override

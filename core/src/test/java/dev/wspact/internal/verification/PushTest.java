@@ -10,11 +10,9 @@ import static dev.wspact.internal.verification.Bench.verdicts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.wspact.contract.Expectation;
 import dev.wspact.contract.Interaction;
 import dev.wspact.contract.MessageOrder;
 import dev.wspact.contract.Receive;
-import dev.wspact.contract.Setup;
 import dev.wspact.message.FrameType;
 import dev.wspact.verdict.Arrival;
 import dev.wspact.verdict.ContractResult;
@@ -225,6 +223,29 @@ class PushTest {
     }
 
     @Test
+    void an_interaction_that_fits_any_message_does_not_hide_that_one_breaks_another() {
+        Interaction any = push("an envelope", like("{\"version\":1}"));
+        ContractResult result = bench.plays(s -> s.text(1, "{\"type\":\"tick\",\"price\":1,\"version\":1}")
+                        .text(1, "{\"type\":\"tick\",\"price\":\"1\",\"version\":1}"))
+                .verify(TICK, any);
+
+        assertThat(verdicts(result)).extracting(Verdict::word).containsExactly("failed", "passed");
+        assertThat(((Verdict.Failed) verdicts(result).get(0)).mismatches())
+                .extracting(m -> m.address().message(), m -> m.address().path())
+                .containsExactly(tuple(2L, "$.price"));
+    }
+
+    @Test
+    void an_interaction_whose_example_is_of_the_same_type_vouches_for_a_message_that_breaks_another() {
+        Interaction halted = push("a halted tick", like("{\"type\":\"tick\",\"halted\":true}"));
+        ContractResult result = bench.plays(s ->
+                        s.text(1, "{\"type\":\"tick\",\"halted\":false}").text(2, "{\"type\":\"tick\",\"price\":1}"))
+                .verify(TICK, halted);
+
+        assertThat(verdicts(result)).containsExactly(Verdict.PASSED, Verdict.PASSED);
+    }
+
+    @Test
     void without_discriminator_the_unclaimed_messages_are_the_failure_at_the_deadline_closest_first() {
         Interaction any = push("a price", like("{\"type\":\"price\",\"price\":1.5,\"at\":1}"));
         var verdict = (Verdict.Failed) bench.plays(s -> s.text(1, "{\"type\":\"beat\"}")
@@ -332,21 +353,6 @@ class PushTest {
                         new Verdict.Errored("a message is larger than 16 MiB", "raise the limit"),
                         new Verdict.Errored("a message is larger than 16 MiB", "raise the limit"));
         assertThat(result.errored()).isTrue();
-    }
-
-    @Test
-    void a_heartbeat_is_not_checkable_in_this_version() {
-        Interaction beating = Bench.interaction(
-                "a tick",
-                Setup.NONE,
-                new Expectation.Push(like("{\"type\":\"tick\"}", "type"), null, null, Duration.ofSeconds(10), null));
-
-        assertThat(bench.plays(s -> s.text(1, "{\"type\":\"tick\"}")).verdict(beating))
-                .isInstanceOfSatisfying(
-                        Verdict.Errored.class,
-                        errored -> assertThat(errored.problem())
-                                .isEqualTo(
-                                        "not checkable: pings are invisible in this version, so \"heartbeat\" cannot be judged"));
     }
 
     @Test

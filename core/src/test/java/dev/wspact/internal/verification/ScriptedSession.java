@@ -1,6 +1,7 @@
 package dev.wspact.internal.verification;
 
 import dev.wspact.internal.time.Deadline;
+import dev.wspact.internal.websocket.FrameHistory;
 import dev.wspact.internal.websocket.Session;
 import dev.wspact.internal.websocket.SessionEvent;
 import dev.wspact.message.CapturedMessage;
@@ -9,8 +10,10 @@ import dev.wspact.message.Direction;
 import dev.wspact.message.HandshakeResponse;
 import dev.wspact.message.Headers;
 import dev.wspact.message.Payload;
+import dev.wspact.message.Transcript;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -47,6 +50,14 @@ final class ScriptedSession implements Session {
 
     ScriptedSession binary(long atMillis, byte... bytes) {
         return at(Duration.ofMillis(atMillis), Payload.Binary.of(bytes), null);
+    }
+
+    ScriptedSession ping(long... atMillis) {
+        for (long millis : atMillis) {
+            Duration at = Duration.ofMillis(millis);
+            script.add(new Step(at, steps++, null, new SessionEvent.Pinged(at)));
+        }
+        return this;
     }
 
     ScriptedSession close(long atMillis, int code, String reason) {
@@ -112,6 +123,20 @@ final class ScriptedSession implements Session {
     }
 
     @Override
+    public FrameHistory history() {
+        return new FrameHistory(Instant.EPOCH, Transcript.Frames.NONE, closing());
+    }
+
+    private FrameHistory.@Nullable Closing closing() {
+        if (end instanceof SessionEvent.Closed server) {
+            return server.status().code() == CloseStatus.ABNORMAL
+                    ? null
+                    : new FrameHistory.Closing(Direction.RECEIVED, server.status());
+        }
+        return closed ? new FrameHistory.Closing(Direction.SENT, new CloseStatus(CloseStatus.NORMAL, "")) : null;
+    }
+
+    @Override
     public CapturedMessage send(Payload payload, Deadline deadline) throws IOException {
         if (end != null
                 || (script.peek() != null
@@ -125,7 +150,7 @@ final class ScriptedSession implements Session {
     }
 
     private static boolean isEnd(Step step) {
-        return step.event != null;
+        return step.event != null && !(step.event instanceof SessionEvent.Pinged);
     }
 
     @Override
@@ -149,6 +174,9 @@ final class ScriptedSession implements Session {
     }
 
     private SessionEvent event(Step step) {
+        if (step.event instanceof SessionEvent.Pinged) {
+            return step.event;
+        }
         if (step.event != null) {
             end = step.event;
             return step.event;

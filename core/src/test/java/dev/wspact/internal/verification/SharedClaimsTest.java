@@ -86,6 +86,30 @@ class SharedClaimsTest {
         assertThat(a.need() + b.need() + c.need()).isZero();
     }
 
+    @Test
+    void no_more_sets_are_remembered_than_there_are_needs() {
+        List<PushWatch> watches = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            watches.add(watch(2));
+        }
+        for (int chosen = 1; chosen < 1 << watches.size(); chosen++) {
+            List<PushWatch> satisfied = new ArrayList<>();
+            for (int i = 0; i < watches.size(); i++) {
+                if ((chosen & 1 << i) != 0) {
+                    satisfied.add(watches.get(i));
+                }
+            }
+            shared.add(satisfied);
+            assertThat(shared.sets()).isLessThanOrEqualTo(2 * watches.size());
+        }
+
+        assertThat(watches).allSatisfy(watch -> assertThat(watch.need()).isZero());
+        assertThat(shared.sets()).isPositive();
+        watches.forEach(this::own);
+        watches.forEach(this::own);
+        assertThat(shared.sets()).as("all have their own").isZero();
+    }
+
     /** The greatest number of needs that any sharing-out can meet, by trying all of them. */
     private static int best(List<List<Integer>> messages, int[] needs) {
         if (messages.isEmpty()) {

@@ -39,7 +39,8 @@ final class Client implements AutoCloseable {
     }
 
     static ConnectRequest limited(URI url, int messageBytes) {
-        Limits limits = new Limits(LONG, messageBytes, 10, 1000);
+        Limits limits =
+                Limits.builder().handshakeTime(LONG).messageBytes(messageBytes).build();
         return new ConnectRequest(url, Headers.NONE, List.of(), Tls.DEFAULT, limits);
     }
 
@@ -65,8 +66,13 @@ final class Client implements AutoCloseable {
         return open(request(url));
     }
 
+    /** The next event that is not a ping. */
     static @Nullable SessionEvent next(Session session) throws InterruptedException {
-        return session.next(Deadline.after(LONG));
+        SessionEvent event = session.next(Deadline.after(LONG));
+        while (event instanceof SessionEvent.Pinged) {
+            event = session.next(Deadline.after(LONG));
+        }
+        return event;
     }
 
     static Payload nextPayload(Session session) throws InterruptedException {

@@ -140,7 +140,7 @@ class HostileHandshakeTest {
     @Test
     void the_limit_on_the_handshake_ends_it_before_the_deadline() throws Exception {
         try (ScriptedServer server = ScriptedServer.start(Connection::holdSilently)) {
-            Limits limits = new Limits(TIMEOUT, 1000, 10, 1000);
+            Limits limits = Limits.builder().handshakeTime(TIMEOUT).build();
             ConnectOutcome outcome =
                     client.connect(new ConnectRequest(server.uri("/"), Headers.NONE, List.of(), Tls.DEFAULT, limits));
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wspact.internal.time.Deadline;
 import dev.wspact.message.CloseStatus;
+import dev.wspact.message.Direction;
 import dev.wspact.message.Payload;
 import dev.wspact.wire.Connection;
 import dev.wspact.wire.Script;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.Arguments.ArgumentSet;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Open connections on which the server misbehaves. */
 @Timeout(60)
@@ -78,6 +81,36 @@ class HostileSessionTest {
                 assertThat(Client.next(session)).isSameAs(last);
             }
             assertThat(server.awaitNoConnection(Client.LONG)).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1000, 1001, 1012, 1014, 3000, 4001})
+    void the_servers_close_is_answered_with_its_own_code(int code) throws Exception {
+        CompletableFuture<CloseStatus> answer = new CompletableFuture<>();
+        try (ScriptedServer server = ScriptedServer.start(peer -> {
+                    peer.accept().close(code, "because");
+                    answer.complete(peer.awaitClose());
+                });
+                Session session = client.open(server.uri("/"))) {
+            assertThat(answer.get(Client.LONG.toSeconds(), TimeUnit.SECONDS)).isEqualTo(new CloseStatus(code, ""));
+            assertThat(Client.next(session)).isInstanceOf(SessionEvent.Closed.class);
+            assertThat(session.history().closing())
+                    .isEqualTo(new FrameHistory.Closing(Direction.RECEIVED, new CloseStatus(code, "because")));
+        }
+    }
+
+    @Test
+    void an_empty_close_is_answered_with_an_empty_close() throws Exception {
+        CompletableFuture<CloseStatus> answer = new CompletableFuture<>();
+        try (ScriptedServer server = ScriptedServer.start(peer -> {
+                    peer.accept().closeWithoutCode();
+                    answer.complete(peer.awaitClose());
+                });
+                Session session = client.open(server.uri("/"))) {
+            assertThat(answer.get(Client.LONG.toSeconds(), TimeUnit.SECONDS))
+                    .isEqualTo(new CloseStatus(CloseStatus.NO_STATUS, ""));
+            assertThat(Client.next(session)).isInstanceOf(SessionEvent.Closed.class);
         }
     }
 

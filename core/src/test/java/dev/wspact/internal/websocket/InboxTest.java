@@ -8,6 +8,8 @@ import dev.wspact.message.CloseStatus;
 import dev.wspact.message.Direction;
 import dev.wspact.message.Payload;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,7 +41,7 @@ class InboxTest {
     }
 
     @Test
-    void says_when_it_is_full_and_when_half_of_it_is_empty_again() throws Exception {
+    void says_when_it_is_full_and_when_it_has_been_emptied() throws Exception {
         AtomicInteger told = new AtomicInteger();
         inbox.whenRoom(told::incrementAndGet);
 
@@ -48,34 +50,64 @@ class InboxTest {
         assertThat(inbox.put(message("one too many is taken"), 1)).isFalse();
         assertThat(inbox.next(PASSED)).isEqualTo(message("a"));
         assertThat(told).hasValue(1);
+        assertThat(inbox.put(message("c"), 9)).as("has room again").isTrue();
         assertThat(inbox.next(PASSED)).isEqualTo(message("b"));
         assertThat(inbox.next(PASSED)).isEqualTo(message("one too many is taken"));
+        assertThat(inbox.next(PASSED)).isEqualTo(message("c"));
         assertThat(told).as("told once").hasValue(1);
     }
 
     @Test
-    void stays_full_until_it_has_told_that_there_is_room() throws Exception {
-        AtomicInteger told = new AtomicInteger();
-        inbox.whenRoom(told::incrementAndGet);
-        inbox.put(message("a"), 2);
-        inbox.put(message("b"), 8);
+    void a_flush_wakes_who_waits() throws Exception {
+        CompletableFuture<SessionEvent> taken = new CompletableFuture<>();
+        Thread taker = new Thread(() -> {
+            try {
+                taken.complete(inbox.next(Deadline.after(Duration.ofSeconds(50))));
+            } catch (InterruptedException e) {
+                taken.completeExceptionally(e);
+            }
+        });
+        taker.start();
+        while (taker.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        inbox.put(message("a"), 1);
+        inbox.flush();
 
-        assertThat(inbox.next(PASSED)).isEqualTo(message("a"));
-        assertThat(inbox.put(message("c"), 1)).isFalse();
-        assertThat(told).hasValue(0);
-        assertThat(inbox.next(PASSED)).isEqualTo(message("b"));
-        assertThat(told).hasValue(1);
-        assertThat(inbox.put(message("d"), 1)).isTrue();
+        assertThat(taken.get(50, TimeUnit.SECONDS)).isEqualTo(message("a"));
     }
 
     @Test
-    void a_message_larger_than_the_inbox_fills_it_until_it_is_taken() throws Exception {
+    void an_end_comes_behind_what_nobody_was_woken_for() throws Exception {
+        inbox.put(message("a"), 1);
+        inbox.end(CLOSED);
+
+        assertThat(inbox.next(PASSED)).isEqualTo(message("a"));
+        assertThat(inbox.next(PASSED)).isSameAs(CLOSED);
+    }
+
+    @Test
+    void drops_what_was_taken_and_not_handed_out_when_it_is_discarded() throws Exception {
+        inbox.put(message("a"), 1);
+        inbox.put(message("b"), 1);
+
+        assertThat(inbox.next(PASSED)).isEqualTo(message("a"));
+        inbox.discard();
+        assertThat(inbox.next(PASSED)).isNull();
+    }
+
+    @Test
+    void a_message_larger_than_the_inbox_fills_it_until_the_next_is_asked_for() throws Exception {
         AtomicInteger told = new AtomicInteger();
         inbox.whenRoom(told::incrementAndGet);
 
         assertThat(inbox.put(message("a"), 1_000)).isFalse();
         assertThat(inbox.next(PASSED)).isEqualTo(message("a"));
+        assertThat(told).as("told while the message is still being judged").hasValue(0);
+        assertThat(inbox.put(message("one too many is taken"), 1)).isFalse();
+        assertThat(inbox.next(PASSED)).isEqualTo(message("one too many is taken"));
         assertThat(told).hasValue(1);
+        assertThat(inbox.put(message("b"), 1)).isTrue();
     }
 
     @Test

@@ -46,7 +46,7 @@ class ProxyTest {
             ScriptedServer proxy, HttpProxy.@Nullable Credentials credentials, URI url, Tls tls) {
         var way = new HttpProxy("localhost", proxy.port(), credentials, List.of("direct.*"));
         return new ConnectRequest(
-                url, Headers.NONE, List.of(), new Route(tls, way, false, Secrets.BUILT_IN), Limits.DEFAULT);
+                url, Headers.NONE, List.of(), new Route(tls, way, false, Secrets.BUILT_IN), Limits.DEFAULT, false);
     }
 
     /** A proxy that knows every name as this port of the loopback. */
@@ -118,8 +118,8 @@ class ProxyTest {
             var nobody = new HttpProxy("localhost", ScriptedServer.unusedPort(), null, List.of("LOCAL*", "*.test"));
             var route = new Route(Tls.DEFAULT, nobody, false, Secrets.BUILT_IN);
 
-            try (Session session =
-                    client.open(new ConnectRequest(server.uri("/"), Headers.NONE, List.of(), route, Limits.DEFAULT))) {
+            try (Session session = client.open(
+                    new ConnectRequest(server.uri("/"), Headers.NONE, List.of(), route, Limits.DEFAULT, false))) {
                 assertThat(Client.nextPayload(session)).hasToString("hello");
             }
             assertThat(List.of("a.test", "A.B.TEST", "localhost")).noneMatch(nobody::covers);
@@ -206,7 +206,7 @@ class ProxyTest {
     private String problem(URI url, HttpProxy proxy) throws InterruptedException {
         var route = new Route(Tls.DEFAULT, proxy, false, Secrets.BUILT_IN);
         ConnectOutcome outcome =
-                client.connect(new ConnectRequest(url, Headers.NONE, List.of(), route, Limits.DEFAULT));
+                client.connect(new ConnectRequest(url, Headers.NONE, List.of(), route, Limits.DEFAULT, false));
         assertThat(outcome).isInstanceOf(ConnectOutcome.Unreachable.class);
         assertThat(((ConnectOutcome.Unreachable) outcome).remedy()).contains("wspact.proxy");
         return ((ConnectOutcome.Unreachable) outcome).problem();

@@ -43,7 +43,7 @@ class RedirectsTest {
 
     private static ConnectRequest following(URI url, Headers headers) {
         Route route = new Route(Tls.DEFAULT, null, true, Secrets.and(Set.of("X-Own")));
-        return new ConnectRequest(url, headers, List.of(), route, Limits.DEFAULT);
+        return new ConnectRequest(url, headers, List.of(), route, Limits.DEFAULT, false);
     }
 
     private Script redirecting(int status, String... locations) {

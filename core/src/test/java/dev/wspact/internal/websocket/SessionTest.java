@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wspact.internal.time.Deadline;
+import dev.wspact.message.CapturedFrame;
 import dev.wspact.message.CapturedMessage;
 import dev.wspact.message.CloseStatus;
 import dev.wspact.message.Direction;
@@ -13,7 +14,10 @@ import dev.wspact.wire.ScriptedServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -271,6 +275,57 @@ class SessionTest {
             assertThat(server.awaitNoConnection(Client.LONG)).isTrue();
             session.close();
         }
+    }
+
+    @Test
+    void remembers_each_frame_in_both_directions_and_who_closed() throws Exception {
+        Instant before = Instant.now();
+        try (ScriptedServer server = ScriptedServer.start(peer -> {
+            peer.accept();
+            peer.nextMessage();
+            peer.frame(0x01, new byte[] {'a'}).ping("hb").frame(0x80, new byte[] {'b'});
+            peer.nextFrame();
+            peer.binary(new byte[200]);
+            peer.closeWhenAsked();
+        })) {
+            Session session = client.open(server.uri("/"));
+            session.send(new Payload.Text("go"), Deadline.after(Client.LONG));
+            CapturedMessage joined = message(session);
+            message(session);
+            session.close();
+            FrameHistory history = session.history();
+            List<CapturedFrame> frames = history.frames().kept();
+
+            assertThat(frames)
+                    .extracting(SessionTest::told)
+                    .containsExactlyInAnyOrder(
+                            "SENT 1 TEXT fin 2 of message 1",
+                            "RECEIVED 1 TEXT 1 of message 1: a",
+                            "RECEIVED 2 PING fin 2: hb",
+                            "RECEIVED 3 CONTINUATION fin 1 of message 1: b",
+                            "SENT 2 PONG fin 2: hb",
+                            "RECEIVED 4 BINARY fin 200 of message 2",
+                            "SENT 3 CLOSE fin 2: \u0003\u00e8",
+                            "RECEIVED 5 CLOSE fin 2: \u0003\u00e8");
+            assertThat(frames)
+                    .filteredOn(frame -> frame.direction() == Direction.RECEIVED)
+                    .isSortedAccordingTo(Comparator.comparing(CapturedFrame::number))
+                    .isSortedAccordingTo(Comparator.comparing(CapturedFrame::sinceOpen))
+                    .extracting(CapturedFrame::sinceOpen)
+                    .contains(joined.sinceOpen());
+            assertThat(history.frames().omitted()).isZero();
+            assertThat(history.closing())
+                    .isEqualTo(new FrameHistory.Closing(Direction.SENT, new CloseStatus(1000, "")));
+            assertThat(history.opened()).isBetween(before.minusSeconds(1), Instant.now());
+        }
+    }
+
+    private static String told(CapturedFrame frame) {
+        String start = new String(frame.start().toBytes(), StandardCharsets.ISO_8859_1);
+        return frame.direction() + " " + frame.number() + " " + frame.head().opcode()
+                + (frame.head().fin() ? " fin " : " ") + frame.head().length()
+                + (frame.message() > 0 ? " of message " + frame.message() : "")
+                + (start.isEmpty() ? "" : ": " + start);
     }
 
     private static CapturedMessage message(Session session) throws InterruptedException {

@@ -90,7 +90,8 @@ class TlsSessionTest {
 
     private static ConnectRequest underAnotherName(ScriptedServer proxy, Tls tls) {
         var route = new Route(tls, new HttpProxy("localhost", proxy.port(), null, List.of()), false, Secrets.BUILT_IN);
-        return new ConnectRequest(URI.create("wss://other.test/"), Headers.NONE, List.of(), route, Limits.DEFAULT);
+        return new ConnectRequest(
+                URI.create("wss://other.test/"), Headers.NONE, List.of(), route, Limits.DEFAULT, false);
     }
 
     @Test

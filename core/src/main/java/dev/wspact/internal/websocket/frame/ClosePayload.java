@@ -23,11 +23,11 @@ final class ClosePayload {
         if (!allowed(code)) {
             throw Rule.CLOSE_CODE.broken("the close code " + code + " " + why(code));
         }
-        var utf8 = new Utf8Check();
-        if (utf8.firstBad(payload, 2, payload.length) >= 0 || !utf8.complete()) {
+        String reason = new Utf8Decoder().decode(payload, 2, payload.length - 2);
+        if (reason == null) {
             throw Rule.CLOSE_REASON.broken("the reason of the close frame is not UTF-8");
         }
-        return new CloseStatus(code, Utf8Check.decode(payload, 2, payload.length - 2));
+        return new CloseStatus(code, reason);
     }
 
     /** Whether a code may stand in a close frame. */

@@ -1,6 +1,7 @@
 package dev.wspact.internal.websocket.frame;
 
 import dev.wspact.message.CloseStatus;
+import dev.wspact.message.Opcode;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.wspact.internal.websocket.frame;
 
+import dev.wspact.message.Opcode;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Locale;

@@ -1,6 +1,8 @@
 package dev.wspact.internal.websocket.frame;
 
+import dev.wspact.message.Opcode;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ final class MessageAssembly {
     private final @Nullable MessageInflater inflater;
     private final MessageBuffer buffer = new MessageBuffer();
     private final Utf8Check utf8 = new Utf8Check();
+    private final Utf8Decoder decoder = new Utf8Decoder();
     private boolean inFlight;
     private boolean text;
     private boolean compressed;
@@ -71,10 +74,13 @@ final class MessageAssembly {
             append(bytes, from, count);
             deliver(listener);
         } else if (text) {
-            checkText(bytes, from, count, 0);
-            checkTextEnd();
+            String whole = decoder.decode(bytes, from, count);
+            if (whole == null) {
+                checkText(bytes, from, count, 0);
+                checkTextEnd();
+            }
             end();
-            listener.text(Utf8Check.decode(bytes, from, count));
+            listener.text(Objects.requireNonNull(whole));
         } else {
             end();
             listener.binary(Arrays.copyOfRange(bytes, from, from + count));
@@ -97,11 +103,11 @@ final class MessageAssembly {
         }
         if (text) {
             checkTextEnd();
-            String whole = Utf8Check.decode(buffer.array(), 0, buffer.length());
+            String whole = decoder.decode(buffer.array(), 0, buffer.length());
             end();
-            listener.text(whole);
+            listener.text(Objects.requireNonNull(whole, "checked before"));
         } else {
-            byte[] whole = buffer.toByteArray();
+            byte[] whole = buffer.take();
             end();
             listener.binary(whole);
         }

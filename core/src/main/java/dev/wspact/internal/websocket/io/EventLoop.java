@@ -16,7 +16,7 @@ import java.util.Queue;
  */
 public final class EventLoop implements AutoCloseable {
     /** What is read from a connection in one go; the buffer is shared by all of them. */
-    private static final int CHUNK = 32 << 10;
+    private static final int CHUNK = 64 << 10;
 
     private final Selector selector;
     private final Thread thread;

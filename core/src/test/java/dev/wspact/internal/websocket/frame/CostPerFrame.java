@@ -1,6 +1,7 @@
 package dev.wspact.internal.websocket.frame;
 
 import dev.wspact.message.CloseStatus;
+import dev.wspact.message.Opcode;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;

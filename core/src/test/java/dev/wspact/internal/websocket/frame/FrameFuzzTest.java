@@ -2,6 +2,7 @@ package dev.wspact.internal.websocket.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wspact.message.Opcode;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

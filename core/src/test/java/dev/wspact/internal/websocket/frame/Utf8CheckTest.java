@@ -6,12 +6,14 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class Utf8CheckTest {
+    private final Utf8Decoder decoder = new Utf8Decoder();
     private final CharsetDecoder strict = StandardCharsets.UTF_8.newDecoder();
 
     /** The sequences of the Autobahn test suite, section 6. */
@@ -50,6 +52,7 @@ class Utf8CheckTest {
         byte[] bytes = Heard.bytes(hex);
 
         assertThat(new Utf8Check().firstBad(bytes, 0, bytes.length)).isEqualTo(bad);
+        assertThat(decoder.decode(bytes, 0, bytes.length)).isNull();
         var bytewise = new Utf8Check();
         for (int i = 0; i <= bad; i++) {
             assertThat(bytewise.firstBad(bytes, i, i + 1)).isEqualTo(i == bad ? i : -1);
@@ -81,7 +84,7 @@ class Utf8CheckTest {
 
         assertThat(check.firstBad(bytes, 0, bytes.length)).isEqualTo(-1);
         assertThat(check.complete()).isTrue();
-        assertThat(Utf8Check.decode(bytes, 0, bytes.length)).isEqualTo(new String(bytes, StandardCharsets.UTF_8));
+        assertThat(decoder.decode(bytes, 0, bytes.length)).isEqualTo(new String(bytes, StandardCharsets.UTF_8));
     }
 
     @Test
@@ -93,7 +96,7 @@ class Utf8CheckTest {
                 for (String third : pieces) {
                     String text = first + second + third + first + second;
                     byte[] bytes = ("éa" + text + "€").getBytes(StandardCharsets.UTF_8);
-                    assertThat(Utf8Check.decode(bytes, 3, bytes.length - 6)).isEqualTo(text);
+                    assertThat(decoder.decode(bytes, 3, bytes.length - 6)).isEqualTo(text);
                 }
             }
         }
@@ -129,6 +132,10 @@ class Utf8CheckTest {
         boolean ours = check.firstBad(bytes, 0, bytes.length) < 0 && check.complete();
         if (ours != decodes(bytes)) {
             throw new AssertionError("the JDK thinks otherwise of " + Hex.of(bytes));
+        }
+        String expected = ours ? new String(bytes, StandardCharsets.UTF_8) : null;
+        if (!Objects.equals(expected, decoder.decode(bytes, 0, bytes.length))) {
+            throw new AssertionError("the JDK decodes otherwise: " + Hex.of(bytes));
         }
         return ours ? 1 : 0;
     }

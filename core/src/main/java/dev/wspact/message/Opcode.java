@@ -1,4 +1,4 @@
-package dev.wspact.internal.websocket.frame;
+package dev.wspact.message;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,8 @@ public enum Opcode {
         return code >= 0x8;
     }
 
-    static @Nullable Opcode of(int code) {
+    /** The opcode with these four bits; null if they are reserved. */
+    public static @Nullable Opcode of(int code) {
         return switch (code) {
             case 0x0 -> CONTINUATION;
             case 0x1 -> TEXT;
