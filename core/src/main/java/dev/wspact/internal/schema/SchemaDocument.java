@@ -104,8 +104,8 @@ final class SchemaDocument {
                 .or(() -> byPointer.values().stream()
                         .filter(schema -> fragment.equals(
                                         schema.node().path(draft.idKeyword()).asText())
-                                || fragment.equals(schema.base().toString())
-                                        && schema.node().has(draft.idKeyword()))
+                                || (fragment.equals(schema.base().toString())
+                                        && schema.node().has(draft.idKeyword())))
                         .findFirst());
     }
 
