@@ -9,14 +9,21 @@ import java.util.Objects;
  *
  * @param status the HTTP status code
  * @param headers the header fields of the answer
+ * @param body the body of a refusal
  */
-public record HandshakeResponse(int status, Headers headers) {
+public record HandshakeResponse(int status, Headers headers, ResponseBody body) {
     /** The status of an accepted handshake. */
     public static final int SWITCHING_PROTOCOLS = 101;
 
-    /** Rejects missing headers. */
+    /** Rejects missing parts. */
     public HandshakeResponse {
         Objects.requireNonNull(headers, "headers");
+        Objects.requireNonNull(body, "body");
+    }
+
+    /** An answer without a body. */
+    public HandshakeResponse(int status, Headers headers) {
+        this(status, headers, ResponseBody.NONE);
     }
 
     /** Whether the server accepted the connection. */

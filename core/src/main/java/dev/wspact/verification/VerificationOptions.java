@@ -24,8 +24,10 @@ public final class VerificationOptions {
     /**
      * Starts from the defaults.
      *
-     * @param url where the provider listens: {@code ws://host:port/path} or {@code wss://…}
-     * @throws IllegalArgumentException if the URL has no {@code ws} or {@code wss} scheme, or no host
+     * @param url where the provider listens: {@code ws://host:port/path} or {@code wss://…}. Its path is for contracts that
+     *     name none; one that ends in a slash is the base below which theirs are. The query is sent as it stands
+     * @throws IllegalArgumentException if the URL has no {@code ws} or {@code wss} scheme, no host, a port that there is
+     *     not, or a fragment
      */
     public static Builder of(URI url) {
         return new Builder(checked(url));
@@ -86,9 +88,24 @@ public final class VerificationOptions {
         return values.stateChange;
     }
 
-    /** Whom a {@code wss} connection trusts. */
+    /** Whom a {@code wss} connection trusts, and who the verifier says it is. */
     public Tls tls() {
         return values.tls;
+    }
+
+    /** The way to the provider; null if it is direct. */
+    public @Nullable HttpProxy proxy() {
+        return values.proxy;
+    }
+
+    /** Whether redirects of the opening handshake are followed. */
+    public boolean followRedirects() {
+        return values.followRedirects;
+    }
+
+    /** Names of header fields and query parameters that are secret beside those that are known to be. */
+    public Set<String> redact() {
+        return values.redact;
     }
 
     /** What a server may cost. */
@@ -108,10 +125,7 @@ public final class VerificationOptions {
             throw new IllegalArgumentException(
                     "\"" + url + "\" is not a WebSocket URL. " + "Write ws://host:port/path, or wss:// for TLS.");
         }
-        if (url.getHost() == null) {
-            throw new IllegalArgumentException(
-                    "\"" + url + "\" names no host. Write ws://host:port/path, or wss:// for TLS.");
-        }
+        ServerAddress.check(url);
         if (url.getRawFragment() != null) {
             throw new IllegalArgumentException(
                     "\"" + url + "\" has a fragment, which a WebSocket URL must not have. Remove everything from #.");
@@ -147,6 +161,9 @@ public final class VerificationOptions {
         private @Nullable ProviderStateHandler stateHandler;
         private @Nullable StateChange stateChange;
         private Tls tls = Tls.DEFAULT;
+        private @Nullable HttpProxy proxy;
+        private boolean followRedirects;
+        private Set<String> redact = Set.of();
         private Limits limits = Limits.DEFAULT;
         private boolean compression;
 
@@ -167,6 +184,9 @@ public final class VerificationOptions {
             this.stateHandler = other.stateHandler;
             this.stateChange = other.stateChange;
             this.tls = other.tls;
+            this.proxy = other.proxy;
+            this.followRedirects = other.followRedirects;
+            this.redact = other.redact;
             this.limits = other.limits;
             this.compression = other.compression;
         }
@@ -234,9 +254,34 @@ public final class VerificationOptions {
             return this;
         }
 
-        /** Whom a {@code wss} connection trusts. */
+        /** Whom a {@code wss} connection trusts, and who the verifier says it is. */
         public Builder tls(Tls tls) {
             this.tls = Objects.requireNonNull(tls, "tls");
+            return this;
+        }
+
+        /** The way to the provider. Direct by default. */
+        public Builder proxy(HttpProxy proxy) {
+            this.proxy = Objects.requireNonNull(proxy, "proxy");
+            return this;
+        }
+
+        /**
+         * Whether redirects of the opening handshake (301, 302, 303, 307, 308) are followed: at most five, never from TLS to
+         * a connection without, and without the credentials where another origin is reached. False by default: a
+         * redirect is a refusal. An interaction that itself describes a redirect is judged by it.
+         */
+        public Builder followRedirects(boolean follow) {
+            this.followRedirects = follow;
+            return this;
+        }
+
+        /**
+         * Names of header fields and query parameters that no text, result or report may show, without case. Beside them
+         * {@code Authorization}, {@code Cookie}, {@code token} and the like are always secret.
+         */
+        public Builder redact(Set<String> names) {
+            this.redact = Set.copyOf(names);
             return this;
         }
 

@@ -21,7 +21,8 @@ import java.util.concurrent.TimeUnit;
  *
  * <ul>
  *   <li>{@code requires}: refuses the handshake (404, or {@code else}) unless {@code target} and {@code header} fit
- *   <li>{@code accept}: accepts it, with these header lines more; {@code refuse}: refuses it with a status
+ *   <li>{@code accept}: accepts it, with these header lines more; {@code refuse}: refuses it with a status, {@code headers} and
+ *       {@code body}
  *   <li>{@code json}, {@code text}, {@code binary} (base64), {@code binaryJson}: sends a message
  *   <li>{@code read}: reads a message of the client; if it is another, or in another {@code frame}, or comes
  *       {@code notBeforeMillis}, the server closes with 4000; {@code readText}, {@code readBinary}: the same for contents
@@ -65,14 +66,18 @@ final class WireScript implements Script {
         switch (kind) {
             case "requires" -> {
                 return isAsRequired(value, client)
-                        || refuse(client, step.path("else").asInt(404), List.of());
+                        || refuse(client, step.path("else").asInt(404), List.of(), "");
             }
             case "accept" -> {
                 client.accept(texts(value).toArray(String[]::new));
                 acceptedAt = System.nanoTime();
             }
             case "refuse" -> {
-                return refuse(client, value.asInt(), texts(step.path("headers")));
+                return refuse(
+                        client,
+                        value.asInt(),
+                        texts(step.path("headers")),
+                        step.path("body").asText());
             }
             case "json" -> client.text(value.toString());
             case "text" -> client.text(value.asText());
@@ -136,8 +141,8 @@ final class WireScript implements Script {
                 && CaseFile.json(text).equals(step.path("read"));
     }
 
-    private static boolean refuse(Connection client, int status, List<String> headers) throws IOException {
-        client.refuse(status, headers, "");
+    private static boolean refuse(Connection client, int status, List<String> headers, String body) throws IOException {
+        client.refuse(status, headers, body);
         return false;
     }
 

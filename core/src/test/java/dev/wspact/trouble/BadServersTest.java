@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.wspact.ProviderVerifier;
+import dev.wspact.Reports;
 import dev.wspact.verdict.VerificationResult;
+import dev.wspact.verification.HttpProxy;
+import dev.wspact.verification.KeyStoreFile;
 import dev.wspact.verification.Tls;
 import dev.wspact.verification.VerificationOptions;
 import dev.wspact.wire.Connection;
@@ -18,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,10 +51,30 @@ class BadServersTest {
 
     private static List<ArgumentSet> scripts() {
         return List.of(
-                refusal(401, "Unauthorized: the server wants credentials", "WWW-Authenticate: Bearer"),
-                refusal(403, "Forbidden: the server does not want this client"),
-                refusal(404, "Not found: nothing listens at the path"),
-                refusal(503, "Unavailable: the server is not ready", "Retry-After: 30"),
+                refusal(
+                        401,
+                        "Unauthorized: the server wants credentials",
+                        "{\n  \"error\": \"invalid_token\",\n  \"error_description\": \"expired\"\n}",
+                        "WWW-Authenticate: Bearer realm=\"ticks\"",
+                        "Content-Type: application/json"),
+                refusal(403, "Forbidden: the server does not want this client", "this Origin may not connect"),
+                refusal(
+                        404,
+                        "Not found: nothing listens at the path",
+                        "<html>\r\n<head><title>404</title></head>\r\n<body>Not Found</body>\r\n</html>\r\n",
+                        "Content-Type: text/html"),
+                refusal(
+                        426,
+                        "Upgrade required: the server speaks another version of the protocol",
+                        "",
+                        "Upgrade: websocket",
+                        "Sec-WebSocket-Version: 8, 7"),
+                refusal(
+                        302,
+                        "Moved: the server sends its clients elsewhere",
+                        "",
+                        "Location: wss://feed.example/ticks?token=abc"),
+                refusal(503, "Unavailable: the server is not ready", "starting up", "Retry-After: 30"),
                 script("A plain HTTP server", peer -> peer.refuse(200, List.of("Content-Type: text/html"), "<html>")),
                 script("A server that accepts and stays silent", peer -> peer.accept()
                         .holdSilently()),
@@ -83,8 +107,8 @@ class BadServersTest {
                                 .closeWhenAsked())));
     }
 
-    private static ArgumentSet refusal(int status, String title, String... headers) {
-        return script(title, peer -> peer.refuse(status, List.of(headers), ""));
+    private static ArgumentSet refusal(int status, String title, String body, String... headers) {
+        return script(title, peer -> peer.refuse(status, List.of(headers), body));
     }
 
     private static ArgumentSet pushing(String title, String text) {
@@ -167,6 +191,115 @@ class BadServersTest {
 
             assertThat(result.successful()).as(Trouble.text(result, directory)).isTrue();
         }
+    }
+
+    @Test
+    void a_redirect_that_leads_back_is_explained() throws Exception {
+        try (ScriptedServer server = ScriptedServer.start(peer -> {
+            peer.refuse(302, List.of("Location: /ticks"), "");
+            peer.holdSilently();
+        })) {
+            long start = System.nanoTime();
+            VerificationResult result = Trouble.verify(
+                    directory,
+                    "{\"match\": \"decimal\"}",
+                    VerificationOptions.of(server.uri("/")).followRedirects(true));
+
+            assertExplained("A redirect that leads back to itself", result, start);
+            assertThat(result.contracts().get(0).connections().get(0).url()).isEqualTo(server.uri("/ticks"));
+        }
+    }
+
+    @Test
+    void a_redirect_is_followed_if_asked_and_the_record_has_the_last_url() throws Exception {
+        try (ScriptedServer server = ScriptedServer.startInOrder(
+                peer -> {
+                    peer.refuse(302, List.of("Location: /ticks"), "");
+                    peer.holdSilently();
+                },
+                peer -> peer.accept().text(TICK).closeWhenAsked())) {
+            VerificationResult result = Trouble.verify(
+                    directory,
+                    "{\"match\": \"decimal\"}",
+                    VerificationOptions.of(server.uri("/")).followRedirects(true));
+
+            assertThat(result.successful()).as(Trouble.text(result, directory)).isTrue();
+            assertThat(result.contracts().get(0).connections().get(0).url()).isEqualTo(server.uri("/ticks"));
+        }
+    }
+
+    @Test
+    void a_server_that_asks_for_a_certificate_is_explained() throws Exception {
+        try (ScriptedServer server = ScriptedServer.startMutualTls(peer -> peer.accept())) {
+            Tls tls = new Tls(ScriptedServer.trustStore(directory), ScriptedServer.PASSWORD);
+            assertExplainedWith("A server that asks for a client certificate", server, options -> options.tls(tls));
+        }
+    }
+
+    @Test
+    void a_key_store_with_another_password_is_explained() throws Exception {
+        var keys = new KeyStoreFile(ScriptedServer.keyStore(directory, "PKCS12"), "hunter2");
+        try (ScriptedServer server = ScriptedServer.startTls(peer -> peer.accept())) {
+            assertExplainedWith(
+                    "A key store with another password", server, options -> options.tls(new Tls(null, keys, false)));
+        }
+    }
+
+    @Test
+    void an_insecure_verification_says_so_in_its_result() throws Exception {
+        try (ScriptedServer server =
+                ScriptedServer.startTls(peer -> peer.accept().text(TICK).closeWhenAsked())) {
+            VerificationResult result = Trouble.verify(
+                    directory,
+                    "{\"match\": \"decimal\"}",
+                    VerificationOptions.of(server.uri("/ticks")).tls(new Tls(null, null, true)));
+
+            assertThat(result.successful()).isTrue();
+            assertThat(result.contracts().get(0).subject().notes()).anyMatch(note -> note.startsWith("WARNING: "));
+            assertThat(Trouble.text(result, directory)).contains("[WARNING: every TLS certificate was trusted");
+        }
+    }
+
+    @Test
+    void a_proxy_that_wants_credentials_is_explained() throws Exception {
+        try (ScriptedServer proxy = ScriptedServer.start(peer -> {
+            peer.refuse(407, List.of("Proxy-Authenticate: Basic realm=\"way out\""), "");
+            peer.holdSilently();
+        })) {
+            assertExplainedWith(
+                    "A proxy that asks for credentials",
+                    proxy,
+                    options -> options.proxy(HttpProxy.of(URI.create("http://localhost:" + proxy.port()))));
+        }
+    }
+
+    @Test
+    void what_is_named_as_secret_is_in_no_text_and_no_result() throws Exception {
+        try (ScriptedServer server = ScriptedServer.start(peer -> {
+            peer.refuse(503, List.of("X-Trace: hunter2"), "{\"x-trace\":\"hunter2\"}");
+            peer.holdSilently();
+        })) {
+            URI url = server.uri("/ticks?x_trace=hunter2&topic=fx");
+            VerificationResult result = Trouble.verify(
+                    directory,
+                    "{\"match\": \"decimal\"}",
+                    VerificationOptions.of(url).redact(Set.of("X-Trace")));
+            Reports.write(result, directory.resolve("results"));
+
+            assertThat(result.toString()).contains("topic=fx").doesNotContain("hunter2");
+            assertThat(Trouble.text(result, directory)).contains("topic=fx").doesNotContain("hunter2");
+            assertThat(Reports.read(directory.resolve("results"))).isEqualTo(result.contracts());
+        }
+    }
+
+    private void assertExplainedWith(
+            String title, ScriptedServer server, UnaryOperator<VerificationOptions.Builder> options) throws Exception {
+        long start = System.nanoTime();
+        VerificationResult result = Trouble.verify(
+                directory, "{\"match\": \"decimal\"}", options.apply(VerificationOptions.of(server.uri("/ticks"))));
+
+        assertExplained(title, result, start);
+        assertThat(Trouble.text(result, directory)).doesNotContain("hunter2");
     }
 
     @Test

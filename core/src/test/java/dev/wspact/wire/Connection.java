@@ -8,6 +8,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -258,6 +259,36 @@ public final class Connection {
         } catch (java.net.SocketException e) {
             // a client that ends with RST has ended, too
             throw new ClientGoneException(e);
+        }
+    }
+
+    /** Carries bytes between the client and a loopback port until one of them ends, as an HTTP proxy does behind a 2xx. */
+    public void tunnelTo(int port) throws IOException {
+        try (Socket server = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            Thread answers = new Thread(() -> carry(server, socket), "tunnel-" + port);
+            answers.setDaemon(true);
+            answers.start();
+            copy(in, server);
+        } catch (java.net.SocketException e) {
+            throw new ClientGoneException(e);
+        } finally {
+            socket.close();
+        }
+    }
+
+    /** That one side has ended ends the other; how it ended does not matter. */
+    private static void carry(Socket from, Socket to) {
+        try (to) {
+            copy(from.getInputStream(), to);
+        } catch (IOException e) {
+            assert from.isClosed() || to.isClosed() || e instanceof java.net.SocketException : e;
+        }
+    }
+
+    private static void copy(InputStream from, Socket to) throws IOException {
+        byte[] chunk = new byte[8192];
+        for (int length = from.read(chunk); length >= 0; length = from.read(chunk)) {
+            to.getOutputStream().write(chunk, 0, length);
         }
     }
 

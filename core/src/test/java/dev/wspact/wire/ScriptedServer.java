@@ -19,7 +19,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +57,11 @@ public final class ScriptedServer implements AutoCloseable {
         return new ScriptedServer(listen(), "ws", number -> script);
     }
 
+    /** The same, reachable under one address of this machine only. */
+    public static ScriptedServer startOn(InetAddress address, Script script) throws IOException {
+        return new ScriptedServer(new ServerSocket(0, 50, address), "ws", number -> script);
+    }
+
     /** A server that plays the n-th script on the n-th connection; a connection more is an error. */
     public static ScriptedServer startInOrder(Script... scripts) throws IOException {
         List<Script> inOrder = List.of(scripts);
@@ -80,6 +87,45 @@ public final class ScriptedServer implements AutoCloseable {
         } catch (GeneralSecurityException e) {
             throw new IOException("no TLS", e);
         }
+    }
+
+    /**
+     * The same, for clients only that show the certificate of {@link #keyStore(Path, String)}. It speaks TLS 1.2, where a client that shows
+     * none fails in the TLS handshake itself.
+     */
+    public static ScriptedServer startMutualTls(Script script) throws IOException {
+        try {
+            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(keyStore(), PASSWORD.toCharArray());
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(keyStore());
+            SSLContext tls = SSLContext.getInstance("TLS");
+            tls.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+            SSLServerSocket listener = (SSLServerSocket)
+                    tls.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            listener.setEnabledProtocols(new String[] {"TLSv1.2"});
+            listener.setNeedClientAuth(true);
+            return new ScriptedServer(listener, "wss", number -> script);
+        } catch (GeneralSecurityException e) {
+            throw new IOException("no TLS", e);
+        }
+    }
+
+    /** Writes the certificate and the key of {@link #startTls}, as PKCS12 or JKS; the password is {@link #PASSWORD}. */
+    public static Path keyStore(Path directory, String type) throws IOException {
+        Path file = directory.resolve("keys." + type);
+        char[] password = PASSWORD.toCharArray();
+        try (OutputStream out = Files.newOutputStream(file)) {
+            KeyStore from = keyStore();
+            KeyStore keys = KeyStore.getInstance(type);
+            keys.load(null, null);
+            keys.setKeyEntry(
+                    "localhost", from.getKey("localhost", password), password, from.getCertificateChain("localhost"));
+            keys.store(out, password);
+        } catch (GeneralSecurityException e) {
+            throw new IOException("no key store", e);
+        }
+        return file;
     }
 
     /** Writes a PKCS12 trust store that trusts the certificate of {@link #startTls}; its password is {@link #PASSWORD}. */

@@ -2,6 +2,8 @@ package dev.wspact.maven;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -67,12 +69,39 @@ final class UrlOption {
                             .formatted(name, text, placeholder(text, placeholder)));
         }
         try {
-            return new URI(text.strip());
+            return new URI(encoded(text.strip()));
         } catch (URISyntaxException e) {
             throw new BadOptionException(
                     "%s is \"%s\", which is not a URL: %s at index %d. Correct it, or escape the character as %%XX."
                             .formatted(name, text, e.getReason(), e.getIndex()));
         }
+    }
+
+    /** Behind the host, what people write as they see it: spaces and letters beyond ASCII as UTF-8, the rest as it stands. */
+    private static String encoded(String text) {
+        int authority = text.indexOf("://");
+        int behind = authority < 0 ? -1 : firstOf(text, "/?", authority + "://".length());
+        if (behind < 0) {
+            return text;
+        }
+        StringBuilder encoded = new StringBuilder(text.substring(0, behind));
+        for (byte octet : text.substring(behind).getBytes(StandardCharsets.UTF_8)) {
+            if (octet == ' ' || octet < 0) {
+                encoded.append('%').append(HexFormat.of().withUpperCase().toHexDigits(octet));
+            } else {
+                encoded.append((char) octet);
+            }
+        }
+        return encoded.toString();
+    }
+
+    private static int firstOf(String text, String characters, int from) {
+        for (int i = from; i < text.length(); i++) {
+            if (characters.indexOf(text.charAt(i)) >= 0) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static String placeholder(String text, int start) {

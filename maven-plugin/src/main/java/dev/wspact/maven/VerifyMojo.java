@@ -1,5 +1,7 @@
 package dev.wspact.maven;
 
+import dev.wspact.verification.HttpProxy;
+import dev.wspact.verification.KeyStoreFile;
 import dev.wspact.verification.Limits;
 import dev.wspact.verification.StateChange;
 import dev.wspact.verification.Strictness;
@@ -12,14 +14,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 public final class VerifyMojo extends TestsMojo {
     /**
      * Where the server listens: {@code ws://host:port/path}, or {@code wss://} for TLS. Required. The path is used for
-     * contracts that name none.
+     * contracts that name none; one that ends in a slash goes before theirs.
      *
      * @since 0.1
      */
@@ -181,6 +187,58 @@ public final class VerifyMojo extends TestsMojo {
     private String trustStorePassword;
 
     /**
+     * Key store (PKCS12 or JKS) with the certificate and private key to show to a server that asks for a client certificate.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "wspact.keyStore")
+    private @Nullable File keyStore;
+
+    /**
+     * Password of the key store and of the key in it.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "wspact.keyStorePassword", defaultValue = "changeit")
+    private String keyStorePassword;
+
+    /**
+     * Trusts every certificate and checks no host name, so that anyone can pass for the provider. Every result says so.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "wspact.insecure", defaultValue = "false")
+    private boolean insecure;
+
+    /**
+     * HTTP proxy on the way to the server: {@code http://host:port} or {@code http://user:password@host:port}. If it is not
+     * set, the active proxy of Maven's settings is used, which never stands before the own machine; {@code none} goes
+     * without any.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "wspact.proxy")
+    private @Nullable String proxy;
+
+    /**
+     * Follows redirects of the opening handshake: at most five, never away from TLS, and without credentials to another
+     * origin. Otherwise a redirect is a refusal.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "wspact.followRedirects", defaultValue = "false")
+    private boolean followRedirects;
+
+    /**
+     * Names of header fields and query parameters that no text, result or report may show, beside {@code Authorization},
+     * {@code Cookie}, {@code token} and the like, which are always left out.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "wspact.redact")
+    private List<String> redact = List.of();
+
+    /**
      * Offers the server to compress messages (permessage-deflate, RFC 7692).
      *
      * @since 0.1
@@ -263,6 +321,10 @@ public final class VerifyMojo extends TestsMojo {
      */
     @Parameter(property = "pact.filter.providerState")
     private @Nullable String filterProviderState;
+
+    /** Opens the passwords in Maven's settings. */
+    @Inject
+    private SettingsDecrypter decrypter;
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
@@ -385,12 +447,18 @@ public final class VerifyMojo extends TestsMojo {
                     .observe(DurationOption.parse("wspact.observe", observe))
                     .discriminator(discriminator)
                     .strictness(new Strictness(failOnUncontracted, failOnUnexpectedKeys, failOnMetadata))
-                    .tls(new Tls(trustStore(), trustStorePassword))
+                    .tls(tls())
+                    .followRedirects(followRedirects)
+                    .redact(names(redact))
                     .limits(limits())
                     .compression(compression);
             Map<String, List<String>> fields = headers.parse();
             if (!fields.isEmpty()) {
                 options.headers(fields);
+            }
+            HttpProxy way = proxies().pick(proxy, options.build().url());
+            if (way != null) {
+                options.proxy(way);
             }
             given(
                     stateChangeUrl,
@@ -413,12 +481,35 @@ public final class VerifyMojo extends TestsMojo {
         return builder.build();
     }
 
-    private @Nullable Path trustStore() {
-        if (trustStore != null && !Files.isRegularFile(trustStore.toPath())) {
-            throw new BadOptionException(
-                    "wspact.trustStore is \"%s\", where there is no file. Correct the path.".formatted(trustStore));
+    private Tls tls() {
+        if (insecure) {
+            getLog().warn(
+                            "wspact.insecure is set: every TLS certificate is trusted and no host name is checked, so that"
+                                    + " anyone can pass for the provider. Never do this where a release depends on the verification.");
         }
-        return trustStore == null ? null : trustStore.toPath();
+        return new Tls(
+                store("wspact.trustStore", trustStore, trustStorePassword),
+                store("wspact.keyStore", keyStore, keyStorePassword),
+                insecure);
+    }
+
+    private static @Nullable KeyStoreFile store(String option, @Nullable File file, String password) {
+        if (file == null) {
+            return null;
+        }
+        if (!Files.isRegularFile(file.toPath())) {
+            throw new BadOptionException(
+                    "%s is \"%s\", where there is no file. Correct the path.".formatted(option, file));
+        }
+        return new KeyStoreFile(file.toPath(), password);
+    }
+
+    private static Set<String> names(List<String> texts) {
+        return texts.stream().map(String::strip).filter(name -> !name.isEmpty()).collect(Collectors.toSet());
+    }
+
+    private ProxyOption proxies() {
+        return new ProxyOption(settings().getProxies(), decrypter);
     }
 
     private static void given(@Nullable String text, Consumer<String> option) {

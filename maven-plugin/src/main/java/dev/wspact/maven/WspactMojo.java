@@ -8,6 +8,7 @@ import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
 /** What all goals know of the build they run in. */
@@ -64,6 +65,10 @@ abstract class WspactMojo extends AbstractMojo {
 
     final PactNames pactNames() {
         return new PactNames(session, project);
+    }
+
+    final Settings settings() {
+        return session.getSettings();
     }
 
     final OutcomeFiles outcomes() {

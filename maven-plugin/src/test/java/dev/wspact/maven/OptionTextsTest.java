@@ -75,6 +75,18 @@ class OptionTextsTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "ws://a/b c/gr\u00fc\u00dfe?x=1 2 | ws://a/b%20c/gr%C3%BC%C3%9Fe?x=1%202",
+                "ws://a:1?\u00fc                | ws://a:1?%C3%BC",
+                "ws://a/b%20c?a=%2F&b=+&c        | ws://a/b%20c?a=%2F&b=+&c"
+            })
+    void encodes_what_people_write_as_they_see_it(String text, String url) {
+        assertThat(UrlOption.webSocket(text)).isEqualTo(URI.create(url));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "localhost:8080/a | which has no scheme ws or wss. Write ws://localhost:8080/a, or wss:// for TLS.",
                 "localhost | which has no scheme ws or wss. Write ws://localhost, or wss:// for TLS.",
                 "127.0.0.1:8080/a | which has no scheme ws or wss. Write ws://127.0.0.1:8080/a, or wss:// for TLS.",
@@ -85,7 +97,8 @@ class OptionTextsTest {
                 "http://a:1/b | an HTTP URL. Write ws://a:1/b.",
                 "https://a:1/b | an HTTP URL. Write wss://a:1/b.",
                 "ws://a:${port}/b | where nothing has set ${port}. Set the property before this goal runs, or correct its name.",
-                "ws://a/b c | which is not a URL: Illegal character in path at index 8. Correct it, or escape the character as %XX."
+                "ws://a/b^c | which is not a URL: Illegal character in path at index 8. Correct it, or escape the character as %XX.",
+                "ws://a b/c | which is not a URL: Illegal character in authority at index 5. Correct it, or escape the character as %XX."
             })
     void says_what_is_wrong_with_a_url(String text, String problem) {
         assertThatExceptionOfType(BadOptionException.class)

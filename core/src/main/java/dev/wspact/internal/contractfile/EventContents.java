@@ -29,6 +29,8 @@ final class EventContents {
         if (headers != null) {
             headers.members().forOthers((name, values) -> values.someElements().forEach(Located::anyText));
         }
+        // a body is any JSON: text as a string, or what the text of the body is as JSON
+        members.get("body");
     }
 
     /** Rejects what no close can be (RFC 6455 section 7.4; 1005 and 1006 stand for what is not on the wire). */

@@ -80,6 +80,10 @@ final class InteractionSections {
                                     ? JsonNodeFactory.instance.arrayNode().add(values.value())
                                     : values.value()));
         }
+        Located body = members.get("body");
+        if (body != null) {
+            answer.set("body", body.value());
+        }
         EventContents.checkHandshake(new Located(at.document(), at.pointer(), answer).members());
         return interaction(description, members, setup, new Expectation.Handshake(event(answer, at)));
     }

@@ -2,8 +2,8 @@ package dev.wspact.internal.providerstate;
 
 import dev.wspact.contract.ProviderState;
 import dev.wspact.internal.time.Deadline;
-import dev.wspact.internal.tls.Trust;
-import dev.wspact.internal.tls.TrustStoreException;
+import dev.wspact.internal.tls.TlsContext;
+import dev.wspact.internal.tls.TlsSetupException;
 import dev.wspact.verification.StateChange;
 import dev.wspact.verification.Tls;
 import java.net.ConnectException;
@@ -103,10 +103,10 @@ final class StateChangeClient implements AutoCloseable {
                 http = HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
                         .followRedirects(HttpClient.Redirect.NEVER)
-                        .sslContext(Trust.context(tls))
+                        .sslContext(TlsContext.of(tls))
                         .executor(threads)
                         .build();
-            } catch (TrustStoreException e) {
+            } catch (TlsSetupException e) {
                 throw new ProviderStateException(e.problem(), e.remedy(), e);
             }
         }

@@ -1,5 +1,7 @@
 package dev.wspact.internal.reporting;
 
+import dev.wspact.internal.redaction.Redaction;
+import dev.wspact.internal.redaction.Secrets;
 import dev.wspact.verdict.ContractResult;
 import dev.wspact.verdict.InteractionResult;
 import dev.wspact.verdict.Latency;
@@ -20,7 +22,7 @@ public final class ConsoleReport {
 
     /** The report, line by line, without line ends. Credentials are taken out, control characters made visible. */
     public static List<String> of(ContractResult result) {
-        return new ConsoleReport(Redaction.of(result)).report();
+        return new ConsoleReport(Redaction.of(Secrets.BUILT_IN).of(result)).report();
     }
 
     private List<String> report() {
@@ -29,13 +31,17 @@ public final class ConsoleReport {
                 "Verifying a pact between " + name(contract.subject().consumer()) + " and "
                         + name(contract.subject().provider()));
         add("  ", "[Using " + Visible.text(contract.subject().source()) + "]");
-        contract.subject().notes().forEach(note -> add("  ", "[Note: " + Visible.text(note) + "]"));
+        contract.subject().notes().forEach(note -> add("  ", note(Visible.text(note))));
         contract.interactions().forEach(this::interaction);
         uncontracted();
         failures();
         lines.add("");
         add("", totals());
         return List.copyOf(lines);
+    }
+
+    private static String note(String note) {
+        return note.startsWith("WARNING: ") ? "[" + note + "]" : "[Note: " + note + "]";
     }
 
     private void interaction(InteractionResult result) {

@@ -146,6 +146,10 @@ final class FailureText implements Verdict.Visitor<List<List<Fact>>> {
                     facts.add(Fact.of(name, connection.url().toString()));
                 }
                 facts.add(new Fact("session so far", SessionText.upTo(connection, received, provider())));
+                String body = SessionText.refusal(connection);
+                if (!body.isEmpty()) {
+                    facts.add(new Fact("its body", body));
+                }
             }
         }
     }

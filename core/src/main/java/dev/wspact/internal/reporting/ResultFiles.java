@@ -1,5 +1,7 @@
 package dev.wspact.internal.reporting;
 
+import dev.wspact.internal.redaction.Redaction;
+import dev.wspact.internal.redaction.Secrets;
 import dev.wspact.verdict.ContractResult;
 import dev.wspact.verdict.VerificationResult;
 import java.io.IOException;
@@ -36,7 +38,7 @@ public final class ResultFiles {
         List<Path> jsonFiles = new ArrayList<>();
         ResultNames names = new ResultNames();
         for (ContractResult contract : result.contracts()) {
-            ContractResult shown = Redaction.of(contract);
+            ContractResult shown = Redaction.of(Secrets.BUILT_IN).of(contract);
             String name = names.nameFor(shown.subject());
             Path json = directory.resolve(name + JSON);
             contents.put(directory.resolve(XML_PREFIX + name + XML), JUnitXml.bytes(shown));

@@ -7,6 +7,7 @@ import dev.wspact.message.CloseStatus;
 import dev.wspact.message.Direction;
 import dev.wspact.message.HandshakeResponse;
 import dev.wspact.message.Headers;
+import dev.wspact.message.ResponseBody;
 import dev.wspact.verdict.Arrival;
 import dev.wspact.verdict.ConnectionRecord;
 import dev.wspact.verdict.ContractResult;
@@ -147,11 +148,14 @@ final class ResultReader {
     }
 
     private static HandshakeResponse handshake(Members handshake) {
-        return new HandshakeResponse(handshake.smallNumber("status"), handshake.object("headers", headers -> {
-            Map<String, List<String>> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-            headers.names().forEach(name -> fields.put(name, headers.texts(name)));
-            return new Headers(fields);
-        }));
+        Headers headers = handshake.object("headers", fields -> {
+            Map<String, List<String>> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            fields.names().forEach(name -> values.put(name, fields.texts(name)));
+            return new Headers(values);
+        });
+        ResponseBody body = handshake.objectOrNull(
+                "body", members -> new ResponseBody(TranscriptJson.payload(members), members.flag("complete")));
+        return new HandshakeResponse(handshake.smallNumber("status"), headers, body == null ? ResponseBody.NONE : body);
     }
 
     private static Uncontracted uncontracted(Members uncontracted) {

@@ -7,6 +7,7 @@ import dev.wspact.contract.Place;
 import dev.wspact.message.CloseStatus;
 import dev.wspact.message.Direction;
 import dev.wspact.message.HandshakeResponse;
+import dev.wspact.message.ResponseBody;
 import dev.wspact.verdict.Arrival;
 import dev.wspact.verdict.ConnectionRecord;
 import dev.wspact.verdict.ContractResult;
@@ -98,6 +99,10 @@ final class ResultWriter {
             ObjectNode answer = tree.putObject("handshake").put("status", handshake.status());
             ObjectNode headers = answer.putObject("headers");
             handshake.headers().fields().forEach((name, values) -> strings(headers.putArray(name), values));
+            if (!handshake.body().equals(ResponseBody.NONE)) {
+                TranscriptJson.put(answer.putObject("body"), handshake.body().content())
+                        .put("complete", handshake.body().whole());
+            }
         }
         tree.set("transcript", TranscriptJson.tree(connection.transcript()));
         CloseStatus close = connection.close();

@@ -5,6 +5,7 @@ import dev.wspact.message.CloseStatus;
 import dev.wspact.message.Direction;
 import dev.wspact.message.HandshakeResponse;
 import dev.wspact.message.Payload;
+import dev.wspact.message.ResponseBody;
 import dev.wspact.message.Transcript;
 import dev.wspact.verdict.ConnectionRecord;
 import java.time.Duration;
@@ -22,6 +23,7 @@ final class SessionText {
 
     private static final int MESSAGES = 5;
     private static final int MESSAGE_WIDTH = 80;
+    private static final int BODY_WIDTH = 500;
 
     private SessionText() {}
 
@@ -45,6 +47,22 @@ final class SessionText {
             parts.add("(the " + Words.ordinal(received) + " received was not kept)");
         }
         return parts.isEmpty() ? "(no message)" : String.join("   ", parts);
+    }
+
+    /** The beginning of the body of a refusal, on one line; empty if there is none. */
+    static String refusal(ConnectionRecord connection) {
+        HandshakeResponse handshake = connection.handshake();
+        if (handshake == null || handshake.body().isEmpty()) {
+            return "";
+        }
+        ResponseBody body = handshake.body();
+        String start = body.content() instanceof Payload.Text text ? text(text.value()) : binary(body.content());
+        return start + (body.whole() ? "" : "   (cut off: more of it was not read)");
+    }
+
+    /** What a page or a document says matters, not how it is laid out. */
+    private static String text(String body) {
+        return Shortened.text(Visible.text(body.strip().replaceAll("\\s+", " ")), BODY_WIDTH);
     }
 
     private static void messages(List<CapturedMessage> messages, boolean all, FrameTexts frames, List<String> parts) {
@@ -120,6 +138,10 @@ final class SessionText {
             return Shortened.text(Visible.text(start), MESSAGE_WIDTH)
                     + (start.length() < text.value().length() ? "… (" + payload.sizeInBytes() + " bytes)" : "");
         }
+        return binary(payload);
+    }
+
+    private static String binary(Payload payload) {
         byte[] bytes = payload.toBytes();
         return "binary " + hex(bytes) + " (" + Words.count(bytes.length, "byte") + ")";
     }

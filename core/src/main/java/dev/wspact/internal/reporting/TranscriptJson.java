@@ -50,12 +50,19 @@ final class TranscriptJson {
         tree.put("direction", word(message.direction()));
         tree.put("position", message.position());
         tree.put("sinceOpen", message.sinceOpen().toString());
-        if (message.payload() instanceof Payload.Text text) {
-            tree.put("text", text.value());
-        } else {
-            tree.put("base64", base64(message.payload()));
-        }
-        return tree;
+        return put(tree, message.payload());
+    }
+
+    /** Adds a payload as member {@code text} or {@code base64}. */
+    static ObjectNode put(ObjectNode tree, Payload payload) {
+        return payload instanceof Payload.Text text
+                ? tree.put("text", text.value())
+                : tree.put("base64", base64(payload));
+    }
+
+    /** The payload that {@link #put} has added. */
+    static Payload payload(Members members) {
+        return members.has("base64") ? bytes(members.text("base64")) : new Payload.Text(members.text("text"));
     }
 
     private static CapturedMessage message(Members message) {
@@ -63,7 +70,7 @@ final class TranscriptJson {
                 direction(message.text("direction")),
                 message.number("position"),
                 message.duration("sinceOpen"),
-                message.has("base64") ? bytes(message.text("base64")) : new Payload.Text(message.text("text")));
+                payload(message));
     }
 
     private static ObjectNode frame(CapturedFrame frame) {

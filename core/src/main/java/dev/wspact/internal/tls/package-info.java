@@ -1,4 +1,4 @@
-/** Whom the engine's TLS connections trust. */
+/** Whom the engine's TLS connections trust, and which certificate they show. */
 @NullMarked
 package dev.wspact.internal.tls;
 

@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The URL of a connection: scheme, host and port are the verifier's, path and query the contract's where it has them. */
+/**
+ * The URL of a connection: scheme, host and port are the verifier's, path and query the contract's where it has them. A
+ * verifier's path that ends in a slash stands before the contract's.
+ */
 final class Address {
     private static final String UNRESERVED = "-._~";
     /** What may stand in a path as it is (RFC 3986 section 3.3). */
@@ -50,7 +53,14 @@ final class Address {
             return verifier.getRawPath() == null ? "" : verifier.getRawPath();
         }
         String encoded = encodedPath(path);
-        return encoded.startsWith("/") ? encoded : "/" + encoded;
+        String below = base(verifier);
+        return encoded.startsWith("/") ? below + encoded : below + "/" + encoded;
+    }
+
+    /** A path that ends in a slash is one below which there are others; any other is for contracts without a path. */
+    private static String base(URI verifier) {
+        String path = verifier.getRawPath();
+        return path != null && path.endsWith("/") ? path.substring(0, path.length() - 1) : "";
     }
 
     /** What is percent-encoded in the contract stays as it is. */

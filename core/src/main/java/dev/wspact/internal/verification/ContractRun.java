@@ -3,6 +3,8 @@ package dev.wspact.internal.verification;
 import dev.wspact.contract.Contract;
 import dev.wspact.contract.Interaction;
 import dev.wspact.contract.ProviderState;
+import dev.wspact.internal.redaction.Redaction;
+import dev.wspact.internal.redaction.Secrets;
 import dev.wspact.verdict.ConnectionRecord;
 import dev.wspact.verdict.ContractResult;
 import dev.wspact.verdict.InteractionResult;
@@ -22,6 +24,7 @@ final class ContractRun {
     private final Contract contract;
     private final Parties parties;
     private final Run run;
+    private final Redaction redaction;
     private final Map<Integer, InteractionResult> results = new TreeMap<>();
     private final List<ConnectionRecord> connections = new ArrayList<>();
     private final ArrivalCounter uncontracted = new ArrivalCounter();
@@ -30,6 +33,7 @@ final class ContractRun {
         this.contract = contract;
         this.parties = Parties.of(contract);
         this.run = run;
+        this.redaction = Redaction.of(Secrets.and(run.options().redact()));
     }
 
     ContractResult run() {
@@ -40,13 +44,13 @@ final class ContractRun {
         Duration took = Duration.ofNanos(run.surroundings().nanoClock().getAsLong() - startedNanos);
         var subject = new ContractResult.Subject(
                 contract.consumer(), contract.provider(), contract.source(), Notes.of(contract, run.options()));
-        var result = new ContractResult(
+        var result = redaction.of(new ContractResult(
                 subject,
                 List.copyOf(results.values()),
                 connections,
                 new Uncontracted(
                         uncontracted.arrivals(), run.options().strictness().uncontractedMessages()),
-                new ContractResult.Period(started, took));
+                new ContractResult.Period(started, took)));
         run.listener().contractFinished(result);
         return result;
     }
@@ -81,12 +85,12 @@ final class ContractRun {
                 ? Metadata.strict(verdict, interaction, connection, parties)
                 : verdict;
         Verdict told = interaction.pending() ? Verdicts.pending(strict) : strict;
-        var result = new InteractionResult(
+        var result = redaction.of(new InteractionResult(
                 subject(interaction),
                 told,
                 task == null ? 0 : task.findings().claimed(),
                 connection,
-                task == null ? null : task.latency());
+                task == null ? null : task.latency()));
         results.put(index, result);
         run.listener().interactionFinished(result);
     }

@@ -1,9 +1,11 @@
 package dev.wspact.internal.verification;
 
 import dev.wspact.contract.Channel;
+import dev.wspact.internal.redaction.Secrets;
 import dev.wspact.internal.time.Deadline;
 import dev.wspact.internal.websocket.ConnectOutcome;
 import dev.wspact.internal.websocket.ConnectRequest;
+import dev.wspact.internal.websocket.Route;
 import dev.wspact.message.Headers;
 import dev.wspact.verification.VerificationOptions;
 import java.net.URI;
@@ -29,16 +31,27 @@ final class Dialing {
         Channel channel = group.setup().channel();
         Headers headers =
                 channel.anonymous() ? channel.headers() : channel.headers().overriddenBy(supplied(group, options));
+        var route = new Route(
+                options.tls(),
+                options.proxy(),
+                options.followRedirects() && group.tasks().stream().noneMatch(Dialing::describesRedirect),
+                Secrets.and(options.redact()));
         var request = new ConnectRequest(
                 Address.of(options.url(), channel),
                 headers,
                 channel.subprotocols(),
-                options.tls(),
+                route,
                 options.limits(),
                 options.compression());
         boolean credentials = !channel.anonymous()
                 && (options.addsCredentials() || options.url().getRawUserInfo() != null);
         return new Dialing(request, credentials, run);
+    }
+
+    /** Such an interaction is judged by the redirect, which therefore is not followed. */
+    private static boolean describesRedirect(Task task) {
+        HandshakeJudge judge = task.handshake();
+        return judge != null && judge.describesRedirect();
     }
 
     private static Headers supplied(Plan.Group group, VerificationOptions options) throws NoHeadersException {

@@ -55,15 +55,16 @@ final class GroupRun {
                     String.valueOf(e.getMessage()), "correct what supplies the header fields, then verify again"));
         }
         try {
-            return judge(dialing, dialing.connect());
+            return judge(dialing.connect(), Address.shown(dialing.url()), dialing.addsCredentials());
         } catch (InterruptedException e) {
             return each(task -> run.interrupt(task.awaited()), null);
         }
     }
 
-    private GroupResult judge(Dialing dialing, ConnectOutcome outcome) {
-        URI url = Address.shown(dialing.url());
-        boolean credentials = dialing.addsCredentials();
+    private GroupResult judge(ConnectOutcome outcome, URI url, boolean credentials) {
+        if (outcome instanceof ConnectOutcome.Redirected redirected) {
+            return judge(redirected.outcome(), Address.shown(redirected.url()), credentials && redirected.sameOrigin());
+        }
         if (outcome instanceof ConnectOutcome.Opened opened) {
             try (Session session = opened.session()) {
                 return open(session, url, credentials);

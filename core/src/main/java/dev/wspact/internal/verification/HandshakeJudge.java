@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wspact.contract.Expectation;
 import dev.wspact.contract.Interaction;
+import dev.wspact.internal.json.MalformedJsonException;
 import dev.wspact.internal.json.StrictJson;
 import dev.wspact.internal.matching.Difference;
 import dev.wspact.internal.matching.UnjudgeableException;
@@ -14,6 +15,7 @@ import dev.wspact.message.CapturedMessage;
 import dev.wspact.message.Direction;
 import dev.wspact.message.HandshakeResponse;
 import dev.wspact.message.Payload;
+import dev.wspact.message.ResponseBody;
 import dev.wspact.verdict.Mismatch;
 import dev.wspact.verdict.Verdict;
 import java.time.Duration;
@@ -24,7 +26,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Judges an answer to the opening handshake, as an ordinary body of {@code status} and {@code headers}. */
+/** Judges an answer to the opening handshake, as an ordinary JSON document of {@code status}, {@code headers}, {@code body}. */
 final class HandshakeJudge {
     private final Interaction interaction;
     private final Candidate answer;
@@ -50,6 +52,12 @@ final class HandshakeJudge {
         return new HandshakeJudge(interaction, Candidate.of(handshake.answer(), false, surroundings), findings);
     }
 
+    /** Whether the answer that the contract describes is a redirect. */
+    boolean describesRedirect() {
+        JsonNode example = answer.example();
+        return example != null && Refusal.isRedirect(example.path("status").asInt());
+    }
+
     /** The verdict on an answer; {@code unsound} if it was a 101 that RFC 6455 forbids. */
     Verdict verdict(
             HandshakeResponse response,
@@ -65,7 +73,7 @@ final class HandshakeJudge {
         }
         if (!differences.isEmpty()
                 && addedCredentials
-                && Outcomes.isAboutCredentials(response)
+                && Refusal.isAboutCredentials(response)
                 && differences.stream().anyMatch(difference -> difference.path().equals("$.status"))) {
             return Outcomes.credentialsRefused(response);
         }
@@ -92,8 +100,25 @@ final class HandshakeJudge {
     private Incoming seen(HandshakeResponse response, int connection) {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("status", response.status());
         json.set("headers", headers(response));
+        JsonNode example = answer.example();
+        if (example != null && example.has("body")) {
+            json.set("body", body(response.body(), example.path("body").isTextual()));
+        }
         var text = new Payload.Text(StrictJson.text(json).value());
         return Incoming.of(connection, new CapturedMessage(Direction.RECEIVED, 1, Duration.ZERO, text));
+    }
+
+    /** The body as the contract speaks of it: as text, or as the JSON that the text is. */
+    private static JsonNode body(ResponseBody body, boolean asText) {
+        if (!(body.content() instanceof Payload.Text text)) {
+            return JsonNodeFactory.instance.textNode(body.content() + " that are no text");
+        }
+        try {
+            return asText ? JsonNodeFactory.instance.textNode(text.value()) : StrictJson.read(text.value());
+        } catch (MalformedJsonException e) {
+            // a body that is no JSON differs from one that is, and is shown as it came
+            return JsonNodeFactory.instance.textNode(text.value());
+        }
     }
 
     /** The fields as the contract spells them, since names match without case (RFC 9110 section 5.1). */

@@ -9,10 +9,18 @@ import java.util.Set;
 
 /** What a reader of the result should know although it decides nothing. */
 final class Notes {
+    private static final String INSECURE =
+            "WARNING: every TLS certificate was trusted and no host name was checked, since"
+                    + " wspact.insecure is set; anyone may have answered in place of the provider";
+
     private Notes() {}
 
     static List<String> of(Contract contract, VerificationOptions options) {
-        List<String> notes = new ArrayList<>(contract.notes());
+        List<String> notes = new ArrayList<>();
+        if (options.tls().insecure()) {
+            notes.add(INSECURE);
+        }
+        notes.addAll(contract.notes());
         if (contract.interactions().isEmpty()) {
             notes.add("the contract has no interactions, so nothing was verified");
         }

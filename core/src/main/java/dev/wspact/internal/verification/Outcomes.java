@@ -12,18 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** What an opening handshake means for interactions that rely on an open connection. */
 final class Outcomes {
     private static final String SUBPROTOCOL = "Sec-WebSocket-Protocol";
-    private static final int UNAUTHORIZED = 401;
-    private static final int FORBIDDEN = 403;
 
     private Outcomes() {}
 
-    static boolean isAboutCredentials(HandshakeResponse response) {
-        return response.status() == UNAUTHORIZED || response.status() == FORBIDDEN;
-    }
-
     static Verdict.Errored credentialsRefused(HandshakeResponse response) {
         return new Verdict.Errored(
-                "the server refused the connection with " + response.status()
+                "the server refused the connection with " + Refusal.told(response)
                         + ", although the verifier added credentials to it",
                 "check the headers that you add and the user in the URL");
     }
@@ -34,7 +28,7 @@ final class Outcomes {
 
     static Verdict refused(
             HandshakeResponse response, Interaction interaction, Parties parties, int connection, boolean credentials) {
-        if (credentials && isAboutCredentials(response)) {
+        if (credentials && Refusal.isAboutCredentials(response)) {
             return credentialsRefused(response);
         }
         return failed(
@@ -42,17 +36,8 @@ final class Outcomes {
                 connection,
                 "status",
                 "101, an open connection",
-                String.valueOf(response.status()),
-                "let " + parties.provider() + " accept the connection that " + parties.consumer()
-                        + " opens (path, query, headers), or correct its \"channel\" in the contract"
-                        + (mayLackCredentials(response, interaction)
-                                ? ", or give the verifier the credentials that it needs (wspact.headers)"
-                                : ""));
-    }
-
-    /** Only where the consumer does not itself connect without credentials. */
-    private static boolean mayLackCredentials(HandshakeResponse response, Interaction interaction) {
-        return isAboutCredentials(response) && !interaction.setup().channel().anonymous();
+                Refusal.told(response),
+                new Refusal(response, interaction.setup().channel(), parties).remedy());
     }
 
     static Verdict unsound(ConnectOutcome.Unsound unsound, Interaction interaction, Parties parties, int connection) {
@@ -68,7 +53,11 @@ final class Outcomes {
                 unsound.rule(),
                 unsound.expected(),
                 unsound.actual(),
-                "let " + parties.provider() + " answer the opening handshake as RFC 6455 section 4.2.2 asks");
+                unsound.response().accepted()
+                        ? "let " + parties.provider() + " answer the opening handshake as RFC 6455 section 4.2.2 asks"
+                        : "let " + parties.provider()
+                                + " redirect to where its clients find it (RFC 9110 section 10.2.2),"
+                                + " or write that URL in wspact.url");
     }
 
     /** The verdict on the subprotocol that the server chose; null if it is fine. */

@@ -1,6 +1,7 @@
 package dev.wspact.internal.websocket;
 
 import dev.wspact.message.HandshakeResponse;
+import java.net.URI;
 
 /** How an attempt to connect ended. */
 public sealed interface ConnectOutcome {
@@ -11,8 +12,18 @@ public sealed interface ConnectOutcome {
     record Refused(HandshakeResponse response) implements ConnectOutcome {}
 
     /**
+     * The server sent the client to another URL, which then was the end of it.
+     *
+     * @param url the last URL
+     * @param sameOrigin whether all of them had scheme, host and port of the first, so that credentials were sent
+     * @param outcome how it ended there
+     */
+    record Redirected(URI url, boolean sameOrigin, ConnectOutcome outcome) implements ConnectOutcome {}
+
+    /**
      * The server answered 101 in a way that RFC 6455 section 4.1 forbids, such as a subprotocol that was not offered; or
-     * it picked none of those offered, which the RFC allows and a consumer that offers them does not.
+     * it picked none of those offered, which the RFC allows and a consumer that offers them does not; or it answered
+     * with a redirect that cannot be followed.
      *
      * @param rule the header field that is wrong, or {@code HTTP version}
      * @param expected what was expected

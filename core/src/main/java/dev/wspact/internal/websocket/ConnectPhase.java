@@ -10,6 +10,8 @@ import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
 
 /** How far an attempt to connect has come, and what it means when it fails there or gets no further. */
 enum ConnectPhase {
@@ -36,7 +38,7 @@ enum ConnectPhase {
                         "Start the provider, or correct the URL. If it is still starting, wspact.waitFor waits for it");
             }
             if (String.valueOf(e.getMessage()).contains("reset")) {
-                // the server took the connection and ended it before the system had told us of the first
+                // there was a connection, but its end was here before we were told of its beginning
                 return server.secure() ? TLS.failure(server, e) : ANSWER.failure(server, e);
             }
             return unreachable(
@@ -70,6 +72,9 @@ enum ConnectPhase {
                                 + certificate.get().getMessage(),
                         "Use a host name for which the certificate was made in the URL, or another certificate");
             }
+            if (isAboutOurCertificate(e)) {
+                return wantsAnotherCertificate(server, e);
+            }
             return unreachable(
                     server + " does not speak TLS, or no version that Java accepts: " + e.getMessage(),
                     "If it is a plain port, use ws:// or its TLS port");
@@ -95,6 +100,9 @@ enum ConnectPhase {
                                 ? "Use wss:// instead of ws://"
                                 : "Check the port; the answer to the opening handshake must be HTTP/1.1");
             }
+            if (isAboutOurCertificate(e)) {
+                return wantsAnotherCertificate(server, e);
+            }
             boolean ended = e instanceof EOFException || e instanceof SocketException;
             return unreachable(
                     server + " ended the connection before it had answered the opening handshake"
@@ -102,6 +110,10 @@ enum ConnectPhase {
                     "See the provider's log, and check that a WebSocket server listens on this port");
         }
     };
+
+    private static final Pattern ALERT = Pattern.compile(
+            "alert: (certificate_required|bad_certificate|certificate_unknown|unknown_ca|certificate_expired"
+                    + "|certificate_revoked|unsupported_certificate|access_denied)");
 
     /** What it means when there is no time left in this phase. */
     abstract ConnectOutcome.Unreachable timeout(HostPort server, Duration waited);
@@ -111,6 +123,19 @@ enum ConnectPhase {
 
     private static ConnectOutcome.Unreachable unreachable(String problem, String remedy) {
         return new ConnectOutcome.Unreachable(false, problem, remedy);
+    }
+
+    /** With TLS 1.3 the server judges the client's certificate only when the client thinks that hands are shaken. */
+    private static boolean isAboutOurCertificate(IOException e) {
+        return e instanceof SSLException
+                && ALERT.matcher(String.valueOf(e.getMessage())).find();
+    }
+
+    private static ConnectOutcome.Unreachable wantsAnotherCertificate(HostPort server, IOException e) {
+        return unreachable(
+                server + " wants a client certificate, or another one (" + e.getMessage() + ")",
+                "Name a key store that holds a certificate that the server accepts, with its private key, with the option"
+                        + " wspact.keyStore");
     }
 
     private static <T extends Throwable> Optional<T> cause(Throwable error, Class<T> type) {
@@ -130,7 +155,8 @@ enum ConnectPhase {
         return String.valueOf(cause.getMessage());
     }
 
-    private static String text(Duration waited) {
+    /** A time that was waited, in words. */
+    static String text(Duration waited) {
         // a deadline has lost some milliseconds by the time it is waited for
         long millis = Math.round(waited.toMillis() / 100.0) * 100;
         return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";

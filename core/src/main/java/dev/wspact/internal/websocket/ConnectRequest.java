@@ -12,19 +12,24 @@ import java.util.List;
  * @param url absolute {@code ws} or {@code wss} URL, query included
  * @param headers header fields of the opening handshake
  * @param subprotocols subprotocols offered, in order of preference
- * @param tls whom to trust
+ * @param route how to get there
  * @param limits what the server may cost
  * @param compression whether to offer permessage-deflate (RFC 7692)
  */
 public record ConnectRequest(
-        URI url, Headers headers, List<String> subprotocols, Tls tls, Limits limits, boolean compression) {
+        URI url, Headers headers, List<String> subprotocols, Route route, Limits limits, boolean compression) {
     /** Copies the list. */
     public ConnectRequest {
         subprotocols = List.copyOf(subprotocols);
     }
 
-    /** Without compression. */
+    /** A direct connection without compression. */
     public ConnectRequest(URI url, Headers headers, List<String> subprotocols, Tls tls, Limits limits) {
-        this(url, headers, subprotocols, tls, limits, false);
+        this(url, headers, subprotocols, Route.direct(tls), limits, false);
+    }
+
+    /** The same with another URL and other header fields. */
+    ConnectRequest to(URI other, Headers fields) {
+        return new ConnectRequest(other, fields, subprotocols, route, limits, compression);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -107,10 +108,17 @@ final class HandshakeRequest {
         return toAscii(query == null ? path : path + "?" + query);
     }
 
+    /** Only what is not ASCII is encoded, and not normalized first, so that all else stays byte for byte. */
     private static String toAscii(String target) {
-        return URI.create(target.startsWith("//") ? "/." + target : target)
-                .toASCIIString()
-                .replaceFirst("^/\\.//", "//");
+        StringBuilder ascii = new StringBuilder(target.length());
+        for (byte octet : target.getBytes(StandardCharsets.UTF_8)) {
+            if (octet >= 0) {
+                ascii.append((char) octet);
+            } else {
+                ascii.append('%').append(HexFormat.of().withUpperCase().toHexDigits(octet));
+            }
+        }
+        return ascii.toString();
     }
 
     private static String hostField(URI url) {

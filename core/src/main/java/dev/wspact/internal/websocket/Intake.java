@@ -2,6 +2,7 @@ package dev.wspact.internal.websocket;
 
 import dev.wspact.internal.websocket.io.Channel;
 import dev.wspact.internal.websocket.io.ChannelListener;
+import dev.wspact.message.HandshakeResponse;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -9,8 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What comes on one connection: first the answer to the opening handshake, then frames. Between the two nothing is read,
- * until somebody on another thread has judged the answer and says who takes the frames.
+ * What comes on one connection: first the answer to the opening handshake, then frames, or the body of a refusal. Between
+ * answer and frames nothing is read, until somebody on another thread has judged the answer and says who takes the frames.
  */
 final class Intake implements ChannelListener {
     private final CompletableFuture<Channel> connected = new CompletableFuture<>();
@@ -19,6 +20,7 @@ final class Intake implements ChannelListener {
     private final HttpHeadReader head;
     private @Nullable Channel channel;
     private ByteBuffer behind = ByteBuffer.allocate(0);
+    private @Nullable HttpBodyReader body;
     private @Nullable Reception frames;
 
     /** What comes on one connection; the head of the answer has at most so many bytes. */
@@ -65,6 +67,8 @@ final class Intake implements ChannelListener {
     public void received(ByteBuffer bytes) {
         if (frames != null) {
             frames.received(bytes);
+        } else if (body != null) {
+            body.read(bytes);
         } else if (answer.isDone()) {
             keep(bytes);
         } else {
@@ -78,6 +82,9 @@ final class Intake implements ChannelListener {
         connected.completeExceptionally(end);
         answer.completeExceptionally(end);
         ended.complete(null);
+        if (body != null) {
+            body.ended();
+        }
         if (frames != null) {
             frames.ended(cause);
         }
@@ -87,15 +94,26 @@ final class Intake implements ChannelListener {
         try {
             HttpHead whole = head.read(bytes);
             if (whole != null) {
-                long now = System.nanoTime();
-                open().reading(false);
-                keep(bytes);
-                answer.complete(new Answer(whole, now));
+                answered(whole, bytes);
             }
         } catch (NotHttpException e) {
             answer.completeExceptionally(e);
             open().abort();
         }
+    }
+
+    /** Behind a refusal comes its body, behind anything else frames, which have to wait for somebody who takes them. */
+    private void answered(HttpHead whole, ByteBuffer bytes) {
+        long now = System.nanoTime();
+        HttpBodyReader refusal = HttpBodyReader.of(whole);
+        if (whole.status() == HandshakeResponse.SWITCHING_PROTOCOLS) {
+            open().reading(false);
+            keep(bytes);
+        } else {
+            refusal.read(bytes);
+            body = refusal;
+        }
+        answer.complete(new Answer(whole, now, refusal));
     }
 
     /** What comes before anybody takes frames; no more than was on its way when reading stopped. */
@@ -117,6 +135,7 @@ final class Intake implements ChannelListener {
      *
      * @param head its head
      * @param atNanos when the head was whole, on the clock of {@link System#nanoTime()}
+     * @param body reads what comes behind it, if it is a refusal
      */
-    record Answer(HttpHead head, long atNanos) {}
+    record Answer(HttpHead head, long atNanos, HttpBodyReader body) {}
 }

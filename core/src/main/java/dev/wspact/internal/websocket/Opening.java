@@ -1,19 +1,21 @@
 package dev.wspact.internal.websocket;
 
 import dev.wspact.internal.time.Deadline;
-import dev.wspact.internal.tls.Trust;
-import dev.wspact.internal.tls.TrustStoreException;
+import dev.wspact.internal.tls.TlsContext;
+import dev.wspact.internal.tls.TlsSetupException;
 import dev.wspact.internal.websocket.io.Channel;
 import dev.wspact.internal.websocket.io.ChannelListener;
 import dev.wspact.internal.websocket.io.EventLoop;
 import dev.wspact.internal.websocket.io.TlsLayer;
 import dev.wspact.message.HandshakeResponse;
+import dev.wspact.verification.HttpProxy;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
@@ -34,6 +36,9 @@ final class Opening {
     private final Duration patience;
     private Intake intake;
     private @Nullable Channel tcp;
+    /** Not null until the way to the server leads through the proxy, if there is one. */
+    private volatile @Nullable ProxyPhase proxied;
+
     private volatile ConnectPhase phase = ConnectPhase.CONNECT;
 
     Opening(ConnectRequest request, EventLoop loop, Resolver resolver, Deadline deadline) {
@@ -52,11 +57,11 @@ final class Opening {
         try {
             outcome = open();
         } catch (TimeoutException e) {
-            outcome = phase.timeout(server, patience);
-        } catch (TrustStoreException e) {
+            outcome = timeout();
+        } catch (TlsSetupException e) {
             outcome = new ConnectOutcome.Unreachable(false, e.problem(), e.remedy());
         } catch (IOException e) {
-            outcome = phase.failure(server, e);
+            outcome = failure(e);
         } finally {
             if (!(outcome instanceof ConnectOutcome.Opened) && tcp != null) {
                 tcp.abort();
@@ -65,8 +70,8 @@ final class Opening {
         return outcome;
     }
 
-    private ConnectOutcome open() throws IOException, TimeoutException, TrustStoreException, InterruptedException {
-        SSLContext tls = server.secure() ? Trust.context(request.tls()) : null;
+    private ConnectOutcome open() throws IOException, TimeoutException, TlsSetupException, InterruptedException {
+        SSLContext tls = server.secure() ? TlsContext.of(request.route().tls()) : null;
         Channel channel = connect(tls);
         phase = ConnectPhase.ANSWER;
         FrameLog log = new FrameLog(request.limits().transcriptFrames());
@@ -91,24 +96,67 @@ final class Opening {
                 request.limits().idleTime()));
     }
 
+    private ConnectOutcome timeout() {
+        ProxyPhase way = proxied;
+        return way == null
+                ? phase.timeout(server, patience)
+                : way.timeout(phase != ConnectPhase.CONNECT, ConnectPhase.text(patience));
+    }
+
+    private ConnectOutcome failure(IOException e) {
+        ProxyPhase way = proxied;
+        return way == null ? phase.failure(server, e) : way.failure(e);
+    }
+
     private Channel connect(@Nullable SSLContext tls) throws IOException, TimeoutException, InterruptedException {
-        IOException failure = new ConnectException("no address for " + server.host());
-        for (InetAddress address : Wait.await(resolver.addresses(server.host()), deadline)) {
+        HttpProxy named = request.route().proxy();
+        HttpProxy proxy = named == null || !named.covers(server.host()) ? null : named;
+        proxied = proxy == null ? null : new ProxyPhase(proxy, server);
+        String host = proxy == null ? server.host() : proxy.host();
+        int port = proxy == null ? server.port() : proxy.port();
+        List<InetAddress> addresses = Wait.await(resolver.addresses(host), deadline);
+        IOException failure = new ConnectException("no address for " + host);
+        for (int i = 0; i < addresses.size(); i++) {
+            // an address from which nothing ever comes must not take the time of the others
+            Duration share = deadline.remaining().dividedBy(addresses.size() - (long) i);
             intake = new Intake(request.limits().handshakeBytes());
-            ChannelListener listener = tls == null ? intake : new TlsLayer(engine(tls), intake);
-            tcp = loop.connect(
-                    new InetSocketAddress(address, server.port()),
-                    new Milestone(() -> phase = server.secure() ? ConnectPhase.TLS : ConnectPhase.ANSWER, listener));
+            tcp = loop.connect(new InetSocketAddress(addresses.get(i), port), listener(tls, proxy));
             try {
-                return Wait.await(intake.connected(), deadline);
+                return Wait.await(intake.connected(), Deadline.after(share));
             } catch (IOException e) {
                 if (phase != ConnectPhase.CONNECT) {
                     throw e;
                 }
                 failure = e;
+            } catch (TimeoutException e) {
+                if (phase != ConnectPhase.CONNECT) {
+                    return Wait.await(intake.connected(), deadline);
+                }
+                tcp.abort();
             }
         }
+        if (deadline.hasPassed()) {
+            throw new TimeoutException();
+        }
         throw failure;
+    }
+
+    /** Who hears of the connection, from the wire inwards: the way through a proxy, TLS, the opening handshake. */
+    private ChannelListener listener(@Nullable SSLContext tls, @Nullable HttpProxy proxy) {
+        ChannelListener inner = tls == null ? intake : new TlsLayer(engine(tls), intake);
+        ConnectPhase next = server.secure() ? ConnectPhase.TLS : ConnectPhase.ANSWER;
+        if (proxy == null) {
+            return new Milestone(() -> phase = next, inner);
+        }
+        ChannelListener behind = new Milestone(() -> throughProxy(next), inner);
+        return new Milestone(
+                () -> phase = ConnectPhase.ANSWER,
+                new ProxyTunnel(proxy, server, request.limits().handshakeBytes(), behind));
+    }
+
+    private void throughProxy(ConnectPhase next) {
+        proxied = null;
+        phase = next;
     }
 
     private SSLEngine engine(SSLContext tls) {

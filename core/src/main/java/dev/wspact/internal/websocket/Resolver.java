@@ -2,6 +2,7 @@ package dev.wspact.internal.websocket;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,6 +13,17 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Resolver {
     private final AtomicInteger questions = new AtomicInteger();
+    private final NameService names;
+
+    /** Asks the operating system. */
+    Resolver() {
+        this(InetAddress::getAllByName);
+    }
+
+    /** Asks somebody else. */
+    Resolver(NameService names) {
+        this.names = names;
+    }
 
     /** All addresses of a host, in the order in which to try them. */
     CompletableFuture<List<InetAddress>> addresses(String host) {
@@ -22,11 +34,17 @@ final class Resolver {
         return answer;
     }
 
-    private static void ask(String host, CompletableFuture<List<InetAddress>> answer) {
+    private void ask(String host, CompletableFuture<List<InetAddress>> answer) {
         try {
-            answer.complete(List.of(InetAddress.getAllByName(host)));
+            answer.complete(List.of(names.addresses(host)));
         } catch (IOException e) {
             answer.completeExceptionally(e);
         }
+    }
+
+    /** Who knows the addresses of hosts. */
+    @FunctionalInterface
+    interface NameService {
+        InetAddress[] addresses(String host) throws UnknownHostException;
     }
 }

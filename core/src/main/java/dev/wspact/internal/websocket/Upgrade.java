@@ -5,12 +5,14 @@ import dev.wspact.internal.websocket.frame.DeflateParameters;
 import dev.wspact.internal.websocket.io.Channel;
 import dev.wspact.internal.websocket.io.WriteListener;
 import dev.wspact.message.HandshakeResponse;
+import dev.wspact.message.ResponseBody;
 import jakarta.websocket.ClientEndpointConfig;
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 final class Upgrade {
     /** Tyrus never connects by itself, so any address will do. */
     private static final URI NOWHERE = URI.create("ws://localhost/");
+
+    /** How long the body of a refusal is waited for: it explains, but the verdict is known without it. */
+    private static final Duration BODY = Duration.ofSeconds(1);
 
     private final ConnectRequest request;
     private final Intake intake;
@@ -72,12 +77,15 @@ final class Upgrade {
         try {
             channel.write(ByteBuffer.wrap(HandshakeRequest.bytes(request, key)), WriteListener.NOBODY);
             answer = Wait.await(intake.answer(), deadline);
+            rejection = judge(answer, key);
         } catch (IOException | TimeoutException | InterruptedException e) {
             // Tyrus would hide it in an exception of its own
             failure = e;
             throw new DeploymentException("there was no answer to the opening handshake", e);
         }
-        judge(answer.head(), key);
+        if (rejection != null) {
+            throw new DeploymentException("the opening handshake was rejected: " + rejection);
+        }
         engine.processResponse(forTyrus(answer.head()), writer, reason -> {}).createConnection();
     }
 
@@ -98,15 +106,15 @@ final class Upgrade {
         return request.compression() ? HandshakeCheck.accepted(answer().head().headers()) : null;
     }
 
-    private void judge(HttpHead head, String key) throws DeploymentException {
-        HandshakeResponse response = new HandshakeResponse(head.status(), head.headers());
-        rejection = response.accepted()
-                ? new HandshakeCheck(HandshakeRequest.acceptFor(key), request.subprotocols(), request.compression())
-                        .check(head)
-                : new ConnectOutcome.Refused(response);
-        if (rejection != null) {
-            throw new DeploymentException("the opening handshake was rejected: " + rejection);
+    /** What is wrong with an answer; null if nothing is. */
+    private @Nullable ConnectOutcome judge(Intake.Answer answer, String key) throws InterruptedException {
+        HttpHead head = answer.head();
+        if (head.status() == HandshakeResponse.SWITCHING_PROTOCOLS) {
+            return new HandshakeCheck(HandshakeRequest.acceptFor(key), request.subprotocols(), request.compression())
+                    .check(head);
         }
+        ResponseBody body = answer.body().await(deadline.orSooner(Deadline.after(BODY)));
+        return new ConnectOutcome.Refused(new HandshakeResponse(head.status(), head.headers(), body));
     }
 
     private void rethrowFailure() throws IOException, TimeoutException, InterruptedException {

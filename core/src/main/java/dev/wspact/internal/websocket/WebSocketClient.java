@@ -10,15 +10,24 @@ import org.jspecify.annotations.Nullable;
  * one daemon thread, {@code wspact-connections}.
  */
 public final class WebSocketClient implements AutoCloseable {
-    private final Resolver resolver = new Resolver();
+    private final Resolver resolver;
     private final Object lock = new Object();
     private @Nullable EventLoop loop;
     private boolean closed;
 
     /** Starts no thread before the first connection. */
-    public WebSocketClient() {}
+    public WebSocketClient() {
+        this(new Resolver());
+    }
 
-    /** Opens one connection; the handshake ends by the deadline or the limit on its time, whichever is sooner. */
+    WebSocketClient(Resolver resolver) {
+        this.resolver = resolver;
+    }
+
+    /**
+     * Opens one connection; the handshake, with all redirects that are followed, ends by the deadline or the limit on its
+     * time, whichever is sooner.
+     */
     public ConnectOutcome connect(ConnectRequest request, Deadline deadline) throws InterruptedException {
         ConnectOutcome.Unreachable problem = HandshakeRequest.problem(request);
         if (problem != null) {
@@ -34,7 +43,16 @@ public final class WebSocketClient implements AutoCloseable {
                     "See whether too many files or connections are open");
         }
         Deadline sooner = deadline.orSooner(Deadline.after(request.limits().handshakeTime()));
-        return new Opening(request, running, resolver, sooner).perform();
+        Redirects redirects = new Redirects(request);
+        ConnectOutcome outcome = new Opening(request, running, resolver, sooner).perform();
+        while (redirects.leadOn(outcome)) {
+            ConnectOutcome.Unsound obstacle = redirects.follow(((ConnectOutcome.Refused) outcome).response());
+            if (obstacle != null) {
+                return redirects.ended(obstacle);
+            }
+            outcome = new Opening(redirects.request(), running, resolver, sooner).perform();
+        }
+        return redirects.ended(outcome);
     }
 
     /** Ends at once whatever is still open. */

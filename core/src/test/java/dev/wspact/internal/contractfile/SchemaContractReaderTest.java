@@ -130,11 +130,11 @@ class SchemaContractReaderTest {
                 .isTrue();
         assertThat(named(contract, "a stranger").setup().channel().anonymous()).isFalse();
         assertThat(named(contract, "a stranger").expectation())
-                .isInstanceOfSatisfying(
-                        Expectation.Handshake.class,
-                        handshake -> assertThat(handshake.answer().contents().payload())
-                                .hasToString(
-                                        "{\"status\":403,\"headers\":{\"WWW-Authenticate\":[\"Bearer\"],\"X-Reason\":[\"blocked\"]}}"));
+                .isInstanceOfSatisfying(Expectation.Handshake.class, handshake -> assertThat(
+                                handshake.answer().contents().payload())
+                        .hasToString(
+                                "{\"status\":403,\"headers\":{\"WWW-Authenticate\":[\"Bearer\"],\"X-Reason\":[\"blocked\"]},"
+                                        + "\"body\":{\"error\":\"blocked\",\"since\":2024}}"));
     }
 
     @Test

@@ -6,6 +6,8 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.wspact.internal.redaction.Redaction;
+import dev.wspact.internal.redaction.Secrets;
 import dev.wspact.verdict.ContractResult;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -42,7 +44,8 @@ class GoldenReportsTest {
     @ParameterizedTest
     @MethodSource("names")
     void result_file_is_the_golden_file_and_fits_the_published_schema(String name) throws IOException {
-        String json = new String(ResultJson.bytes(Redaction.of(result(name))), StandardCharsets.UTF_8);
+        String json =
+                new String(ResultJson.bytes(Redaction.of(Secrets.BUILT_IN).of(result(name))), StandardCharsets.UTF_8);
 
         Golden.assertEqual(name + "/result.json", json);
         assertThat(schema().validate(json, InputFormat.JSON)).isEmpty();
@@ -51,7 +54,7 @@ class GoldenReportsTest {
     @ParameterizedTest
     @MethodSource("names")
     void junit_xml_is_the_golden_file_and_counts_right(String name) throws Exception {
-        byte[] xml = JUnitXml.bytes(Redaction.of(result(name)));
+        byte[] xml = JUnitXml.bytes(Redaction.of(Secrets.BUILT_IN).of(result(name)));
 
         Golden.assertEqual(name + "/junit.xml", new String(xml, StandardCharsets.UTF_8));
         Document document =
@@ -85,7 +88,7 @@ class GoldenReportsTest {
     @ParameterizedTest
     @MethodSource("names")
     void no_report_holds_a_secret(String name) throws IOException {
-        ContractResult redacted = Redaction.of(result(name));
+        ContractResult redacted = Redaction.of(Secrets.BUILT_IN).of(result(name));
 
         assertThat(ConsoleReport.of(result(name))).noneMatch(line -> line.contains("hunter2"));
         assertThat(new String(ResultJson.bytes(redacted), StandardCharsets.UTF_8))

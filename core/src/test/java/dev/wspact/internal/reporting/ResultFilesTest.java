@@ -7,6 +7,8 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import dev.wspact.contract.InteractionType;
 import dev.wspact.contract.Place;
+import dev.wspact.internal.redaction.Redaction;
+import dev.wspact.internal.redaction.Secrets;
 import dev.wspact.message.CapturedFrame;
 import dev.wspact.message.CapturedMessage;
 import dev.wspact.message.CloseStatus;
@@ -15,6 +17,7 @@ import dev.wspact.message.HandshakeResponse;
 import dev.wspact.message.Headers;
 import dev.wspact.message.Opcode;
 import dev.wspact.message.Payload;
+import dev.wspact.message.ResponseBody;
 import dev.wspact.message.Transcript;
 import dev.wspact.verdict.Arrival;
 import dev.wspact.verdict.ConnectionRecord;
@@ -77,7 +80,7 @@ class ResultFilesTest {
         assertThat(files).hasSameSizeAs(results).doesNotHaveDuplicates().allMatch(Files::isRegularFile);
         assertThat(ResultFiles.read(directory))
                 .containsExactlyInAnyOrderElementsOf(
-                        results.stream().map(Redaction::of).toList());
+                        results.stream().map(Redaction.of(Secrets.BUILT_IN)::of).toList());
         assertThat(names()).hasSize(2 * results.size()).noneMatch(name -> name.endsWith(".tmp"));
     }
 
@@ -296,7 +299,8 @@ class ResultFilesTest {
                             ? null
                             : new HandshakeResponse(
                                     random.nextInt(600),
-                                    new Headers(Map.of("X-" + random.nextInt(), some(this::text)))),
+                                    new Headers(Map.of("X-" + random.nextInt(), some(this::text))),
+                                    new ResponseBody(message().payload(), random.nextBoolean())),
                     transcript(),
                     close,
                     close == null ? null : sides[random.nextInt(sides.length)]);

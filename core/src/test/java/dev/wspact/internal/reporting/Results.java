@@ -10,6 +10,7 @@ import dev.wspact.message.HandshakeResponse;
 import dev.wspact.message.Headers;
 import dev.wspact.message.Opcode;
 import dev.wspact.message.Payload;
+import dev.wspact.message.ResponseBody;
 import dev.wspact.message.Transcript;
 import dev.wspact.verdict.Arrival;
 import dev.wspact.verdict.ConnectionRecord;
@@ -42,6 +43,7 @@ final class Results {
         results.put("measured", measured());
         results.put("broken", broken());
         results.put("refused", refused());
+        results.put("turned-away", turnedAway());
         results.put("hostile", hostile());
         results.put("long-values", longValues());
         results.put("uncontracted-fails", uncontractedFails());
@@ -147,6 +149,41 @@ final class Results {
                         null,
                         null)),
                 new Uncontracted(List.of(), false));
+    }
+
+    private static ContractResult turnedAway() {
+        Verdict verdict = new Verdict.Failed(
+                List.of(new Mismatch(
+                        new Mismatch.Address(1, 0, Duration.ZERO, "$", new Place(FILE, "/interactions/0", 5)),
+                        "status",
+                        "101, an open connection",
+                        "401, WWW-Authenticate: Bearer",
+                        "give the verifier the credentials that it needs (wspact.headers)")),
+                0);
+        String page = "{\r\n\t\"error\": \"expired\",\r\n\t\"access_token\": \"hunter2\",\r\n\t\"seen\": \"" + ESC
+                + "[2J ?token=hunter2\", \"padding\": \"" + "x".repeat(600) + "\"\r\n}";
+        var text = new HandshakeResponse(
+                401,
+                new Headers(Map.of("Set-Cookie", List.of("sid=hunter2"), "WWW-Authenticate", List.of("Bearer"))),
+                new ResponseBody(new Payload.Text(page), false));
+        var bytes = new HandshakeResponse(
+                500, Headers.NONE, new ResponseBody(Payload.Binary.of(new byte[] {31, -117, 8, 0}), true));
+        return contract(
+                List.of(
+                        result("a tick", InteractionType.PUSH, verdict, 0, 1),
+                        result(
+                                "a bell",
+                                InteractionType.PUSH,
+                                new Verdict.Errored("it could not be judged", "try again"),
+                                0,
+                                2)),
+                List.of(turnedAway(1, text), turnedAway(2, bytes)),
+                new Uncontracted(List.of(), false));
+    }
+
+    private static ConnectionRecord turnedAway(int number, HandshakeResponse response) {
+        return new ConnectionRecord(
+                number, URI.create("ws://localhost:1234/feed"), response, new Transcript(List.of(), 0), null, null);
     }
 
     private static ContractResult hostile() {

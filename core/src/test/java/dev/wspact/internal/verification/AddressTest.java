@@ -24,6 +24,13 @@ class AddressTest {
         "ws://h:1/base?a=1, , ws://h:1/base?a=1",
         "ws://h, , ws://h",
         "ws://h:1/base?a=1, /feed, ws://h:1/feed?a=1",
+        "ws://h:1/base/?a=1, /feed, ws://h:1/base/feed?a=1",
+        "ws://h:1/base/, feed, ws://h:1/base/feed",
+        "ws://h:1/a%20b//, /feed/, ws://h:1/a%20b//feed/",
+        "ws://h:1/base/, , ws://h:1/base/",
+        "ws://h:1/, /feed, ws://h:1/feed",
+        "'ws://h/feed?a=%2F&b=+&c', , 'ws://h/feed?a=%2F&b=+&c'",
+        "'ws://h/x?a=%2F&b=+&c', /feed, 'ws://h/feed?a=%2F&b=+&c'",
         "wss://[::1]:9/x, /feed, wss://[::1]:9/feed",
         "ws://u:p@h/x, /feed, ws://u:p@h/feed",
         "ws://h, /a b/ü, ws://h/a%20b/%C3%BC",
@@ -31,7 +38,8 @@ class AddressTest {
         "ws://h, /what?no#no, ws://h/what%3Fno%23no",
         "ws://h, '/a;b=c,d@e:f', 'ws://h/a;b=c,d@e:f'",
     })
-    void the_path_of_the_contract_replaces_the_verifier_s(String verifier, @Nullable String path, String expected) {
+    void the_path_of_the_contract_replaces_the_verifier_s_or_goes_below_it(
+            String verifier, @Nullable String path, String expected) {
         assertThat(url(verifier, path, Map.of())).isEqualTo(expected);
     }
 

@@ -13,6 +13,8 @@ import dev.wspact.contract.Interaction;
 import dev.wspact.internal.websocket.ConnectOutcome;
 import dev.wspact.message.HandshakeResponse;
 import dev.wspact.message.Headers;
+import dev.wspact.message.Payload;
+import dev.wspact.message.ResponseBody;
 import dev.wspact.verdict.ContractResult;
 import dev.wspact.verdict.Mismatch;
 import dev.wspact.verdict.Verdict;
@@ -24,6 +26,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class OpeningTest {
     private static final Interaction TICK = push("a tick", like("{\"type\":\"tick\"}", "type"));
@@ -216,6 +221,73 @@ class OpeningTest {
                         .answers(new ConnectOutcome.Unreachable(false, "p", "r"))
                         .verdict(basic))
                 .isEqualTo(new Verdict.Errored("p", "r"));
+    }
+
+    private static ConnectOutcome refusedWith(Payload body) {
+        return new ConnectOutcome.Refused(new HandshakeResponse(403, Headers.NONE, new ResponseBody(body, true)));
+    }
+
+    @Test
+    void a_body_is_judged_as_the_contract_speaks_of_it() {
+        var json = new Payload.Text("{\"error\": \"expired\", \"hint\": \"renew\"}");
+        Interaction asJson = handshake("json", ANONYMOUS, "{\"status\":403,\"body\":{\"error\":\"expired\"}}");
+        Interaction asText = handshake("text", ANONYMOUS, "{\"status\":403,\"body\":\"no entry\"}");
+
+        assertThat(new Bench().answers(refusedWith(json)).verdict(asJson)).isEqualTo(Verdict.PASSED);
+        assertThat(new Bench()
+                        .answers(refusedWith(new Payload.Text("no entry")))
+                        .verdict(asText))
+                .isEqualTo(Verdict.PASSED);
+        assertThat(List.of(
+                        new Bench()
+                                .answers(refusedWith(new Payload.Text("{\"error\":1}")))
+                                .verdict(asJson),
+                        new Bench()
+                                .answers(refusedWith(new Payload.Text("expired")))
+                                .verdict(asJson),
+                        new Bench()
+                                .answers(refusedWith(Payload.Binary.of(new byte[3])))
+                                .verdict(asJson),
+                        new Bench()
+                                .answers(refusedWith(new Payload.Text("no  entry")))
+                                .verdict(asText),
+                        new Bench()
+                                .answers(refusedWith(Payload.Binary.of(new byte[3])))
+                                .verdict(asText),
+                        new Bench().answers(refused(403, Map.of())).verdict(asText)))
+                .allSatisfy(verdict -> assertThat(verdict)
+                        .isInstanceOfSatisfying(Verdict.Failed.class, failed -> assertThat(
+                                        failed.mismatches().get(0).address().path())
+                                .startsWith("$.body")));
+    }
+
+    private static List<Arguments> refusals() {
+        return List.of(
+                Arguments.of(401, "WWW-Authenticate", "Bearer realm=\"a\"", "it asks for the scheme Bearer"),
+                Arguments.of(302, "Location", "wss://other/feed", "wspact.followRedirects"),
+                Arguments.of(404, "", "", "correct the path in wspact.url"),
+                Arguments.of(407, "Proxy-Authenticate", "Basic", "wspact.proxy"),
+                Arguments.of(426, "Sec-WebSocket-Version", "8", "speak version 13"),
+                Arguments.of(426, "Upgrade", "websocket", "let it pass on the fields Upgrade and Connection"),
+                Arguments.of(429, "Retry-After", "Fri, 31 Dec 2027 23:59:59 GMT", "after Fri, 31 Dec 2027"),
+                Arguments.of(500, "", "", "see the log of feed"),
+                Arguments.of(502, "", "", "a gateway"),
+                Arguments.of(503, "Retry-After", "30", "once feed is ready, in 30 s"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void a_refusal_says_what_the_server_said_and_what_fits_to_do(
+            int status, String field, String value, String remedy) {
+        var headers = field.isEmpty() ? Map.<String, List<String>>of() : Map.of(field, List.of(value));
+
+        assertThat(bench.answers(refused(status, headers)).verdict(TICK))
+                .isInstanceOfSatisfying(Verdict.Failed.class, failed -> {
+                    Mismatch mismatch = failed.mismatches().get(0);
+                    assertThat(mismatch.actual())
+                            .isEqualTo(field.isEmpty() ? "" + status : status + ", " + field + ": " + value);
+                    assertThat(mismatch.remedy()).contains(remedy);
+                });
     }
 
     @Test

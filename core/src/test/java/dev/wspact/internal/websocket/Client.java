@@ -20,7 +20,15 @@ final class Client implements AutoCloseable {
     /** Ten times what anything here takes on a slow machine; only a test that fails waits for it. */
     static final Duration LONG = Duration.ofSeconds(20);
 
-    private final WebSocketClient client = new WebSocketClient();
+    private final WebSocketClient client;
+
+    Client() {
+        this(new Resolver());
+    }
+
+    Client(Resolver resolver) {
+        client = new WebSocketClient(resolver);
+    }
 
     static ConnectRequest request(URI url) {
         return new ConnectRequest(url, Headers.NONE, List.of(), Tls.DEFAULT, Limits.DEFAULT);

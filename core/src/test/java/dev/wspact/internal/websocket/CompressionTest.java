@@ -212,8 +212,8 @@ class CompressionTest {
             }
             peer.closeWhenAsked();
         })) {
-            Session session = client.open(
-                    new ConnectRequest(server.uri("/"), Headers.NONE, List.of(), Tls.DEFAULT, limits, true));
+            Session session = client.open(new ConnectRequest(
+                    server.uri("/"), Headers.NONE, List.of(), Route.direct(Tls.DEFAULT), limits, true));
             assertThat(Client.next(session)).isInstanceOfSatisfying(SessionEvent.Abandoned.class, abandoned -> {
                 assertThat(abandoned.problem()).contains("inflates to", "100000");
                 assertThat(abandoned.remedy()).contains("inflatedBytes");
@@ -229,7 +229,7 @@ class CompressionTest {
     }
 
     private static ConnectRequest compressing(URI url) {
-        return new ConnectRequest(url, Headers.NONE, List.of(), Tls.DEFAULT, Limits.DEFAULT, true);
+        return new ConnectRequest(url, Headers.NONE, List.of(), Route.direct(Tls.DEFAULT), Limits.DEFAULT, true);
     }
 
     /** Reads the client's frames one by one and keeps the messages in them. */

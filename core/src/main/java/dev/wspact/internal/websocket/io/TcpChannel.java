@@ -21,6 +21,7 @@ final class TcpChannel implements Channel {
     private boolean reading = true;
     private boolean ending;
     private boolean ended;
+    private @Nullable IOException writeFailure;
 
     TcpChannel(EventLoop loop, SocketChannel socket, ChannelListener listener) {
         this.loop = loop;
@@ -140,7 +141,7 @@ final class TcpChannel implements Channel {
     }
 
     private void enqueue(Outgoing write) {
-        if (ended || ending) {
+        if (ended || ending || writeFailure != null) {
             write.failed();
             return;
         }
@@ -165,7 +166,7 @@ final class TcpChannel implements Channel {
                 next.told().written(null);
             }
         } catch (IOException e) {
-            ended(e);
+            writingFailed(e);
         }
         if (ending && outgoing.isEmpty()) {
             ended(null);
@@ -173,16 +174,26 @@ final class TcpChannel implements Channel {
         updateInterest();
     }
 
+    /** The other side has gone, but why may stand in what it sent before: a TLS alert, or an answer. */
+    private void writingFailed(IOException e) {
+        writeFailure = e;
+        outgoing.forEach(Outgoing::failed);
+        outgoing.clear();
+        if (!reading) {
+            ended(e);
+        }
+    }
+
     private void read() {
         ByteBuffer chunk = loop.chunk();
         try {
             int length = socket.read(chunk);
             if (length < 0) {
-                ended(null);
+                ended(writeFailure);
                 return;
             }
         } catch (IOException e) {
-            ended(e);
+            ended(writeFailure == null ? e : writeFailure);
             return;
         }
         listener.received(chunk.flip());

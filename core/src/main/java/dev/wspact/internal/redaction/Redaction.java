@@ -1,8 +1,10 @@
-package dev.wspact.internal.reporting;
+package dev.wspact.internal.redaction;
 
 import dev.wspact.contract.Place;
 import dev.wspact.message.HandshakeResponse;
 import dev.wspact.message.Headers;
+import dev.wspact.message.Payload;
+import dev.wspact.message.ResponseBody;
 import dev.wspact.verdict.Arrival;
 import dev.wspact.verdict.ConnectionRecord;
 import dev.wspact.verdict.ContractResult;
@@ -17,29 +19,40 @@ import java.util.stream.Collectors;
 
 /**
  * Takes credentials out of a result before it is written or shown: user info and token-like query parameters of URLs,
- * and the header fields that carry secrets. The payloads of messages stay as they were seen.
+ * the header fields that carry secrets, and the like in the body of a refusal. The payloads of messages stay as they were
+ * seen.
  */
-final class Redaction {
-    private Redaction() {}
+public final class Redaction {
+    private final Secrets secrets;
+
+    private Redaction(Secrets secrets) {
+        this.secrets = secrets;
+    }
+
+    /** Takes out what these say is secret. */
+    public static Redaction of(Secrets secrets) {
+        return new Redaction(secrets);
+    }
 
     /** The result without credentials; redacting twice changes nothing more. */
-    static ContractResult of(ContractResult result) {
+    public ContractResult of(ContractResult result) {
         var subject = result.subject();
         return new ContractResult(
                 new ContractResult.Subject(
                         subject.consumer(),
                         subject.provider(),
-                        Secrets.masked(subject.source()),
-                        subject.notes().stream().map(Secrets::masked).toList()),
-                result.interactions().stream().map(Redaction::interaction).toList(),
-                result.connections().stream().map(Redaction::connection).toList(),
+                        secrets.masked(subject.source()),
+                        subject.notes().stream().map(secrets::masked).toList()),
+                result.interactions().stream().map(this::of).toList(),
+                result.connections().stream().map(this::connection).toList(),
                 new Uncontracted(
                         arrivals(result.uncontracted().arrivals()),
                         result.uncontracted().failing()),
                 result.period());
     }
 
-    private static InteractionResult interaction(InteractionResult result) {
+    /** One interaction without credentials. */
+    public InteractionResult of(InteractionResult result) {
         var subject = result.subject();
         return new InteractionResult(
                 new InteractionResult.Subject(
@@ -50,39 +63,49 @@ final class Redaction {
                 result.latency());
     }
 
-    private static ConnectionRecord connection(ConnectionRecord record) {
+    private ConnectionRecord connection(ConnectionRecord record) {
         HandshakeResponse handshake = record.handshake();
         return new ConnectionRecord(
                 record.number(),
-                Secrets.masked(record.url()),
-                handshake == null ? null : new HandshakeResponse(handshake.status(), headers(handshake.headers())),
+                secrets.masked(record.url()),
+                handshake == null ? null : handshake(handshake),
                 record.transcript(),
                 record.close(),
                 record.closedBy());
     }
 
-    private static Headers headers(Headers headers) {
+    private HandshakeResponse handshake(HandshakeResponse handshake) {
+        ResponseBody body = handshake.body();
+        return new HandshakeResponse(
+                handshake.status(),
+                headers(handshake.headers()),
+                body.content() instanceof Payload.Text text
+                        ? new ResponseBody(new Payload.Text(secrets.maskedBody(text.value())), body.whole())
+                        : body);
+    }
+
+    private Headers headers(Headers headers) {
         Map<String, List<String>> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.fields()
                 .forEach((name, values) -> fields.put(
                         name,
                         values.stream()
-                                .map(value -> Secrets.isSecretHeader(name) ? Secrets.MASK : Secrets.masked(value))
+                                .map(value -> secrets.isSecretHeader(name) ? Secrets.MASK : secrets.masked(value))
                                 .collect(Collectors.toList())));
         return new Headers(fields);
     }
 
-    private static List<Arrival> arrivals(List<Arrival> arrivals) {
+    private List<Arrival> arrivals(List<Arrival> arrivals) {
         return arrivals.stream()
-                .map(arrival -> new Arrival(arrival.type(), arrival.count(), Secrets.masked(arrival.sample())))
+                .map(arrival -> new Arrival(arrival.type(), arrival.count(), secrets.masked(arrival.sample())))
                 .toList();
     }
 
-    private static Place place(Place place) {
-        return new Place(Secrets.masked(place.source()), place.pointer(), place.line());
+    private Place place(Place place) {
+        return new Place(secrets.masked(place.source()), place.pointer(), place.line());
     }
 
-    private static Mismatch mismatch(Mismatch mismatch) {
+    private Mismatch mismatch(Mismatch mismatch) {
         var address = mismatch.address();
         return new Mismatch(
                 new Mismatch.Address(
@@ -92,12 +115,12 @@ final class Redaction {
                         address.path(),
                         place(address.contract())),
                 mismatch.rule(),
-                Secrets.masked(mismatch.expected()),
-                Secrets.masked(mismatch.actual()),
-                Secrets.masked(mismatch.remedy()));
+                secrets.masked(mismatch.expected()),
+                secrets.masked(mismatch.actual()),
+                secrets.masked(mismatch.remedy()));
     }
 
-    private static final class OfVerdict implements Verdict.Visitor<Verdict> {
+    private final class OfVerdict implements Verdict.Visitor<Verdict> {
         @Override
         public Verdict passed(Verdict.Passed passed) {
             return passed;
@@ -106,21 +129,21 @@ final class Redaction {
         @Override
         public Verdict failed(Verdict.Failed failed) {
             return new Verdict.Failed(
-                    failed.mismatches().stream().map(Redaction::mismatch).toList(), failed.omitted());
+                    failed.mismatches().stream().map(Redaction.this::mismatch).toList(), failed.omitted());
         }
 
         @Override
         public Verdict notSeen(Verdict.NotSeen notSeen) {
             return new Verdict.NotSeen(
-                    Secrets.masked(notSeen.expected()),
+                    secrets.masked(notSeen.expected()),
                     notSeen.waited(),
                     arrivals(notSeen.instead()),
-                    Secrets.masked(notSeen.remedy()));
+                    secrets.masked(notSeen.remedy()));
         }
 
         @Override
         public Verdict errored(Verdict.Errored errored) {
-            return new Verdict.Errored(Secrets.masked(errored.problem()), Secrets.masked(errored.remedy()));
+            return new Verdict.Errored(secrets.masked(errored.problem()), secrets.masked(errored.remedy()));
         }
 
         @Override
