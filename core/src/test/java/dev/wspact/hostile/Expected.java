@@ -57,8 +57,7 @@ record Expected(String verdict, List<String> words, Set<Integer> recorded, Set<I
 
     /** The client gives up, and says so with a close code. */
     static Expected givenUp(int code, String... words) {
-        Set<Integer> recorded = code == CloseStatus.NORMAL ? Set.of(code) : Set.of(code, CloseStatus.NORMAL);
-        return new Expected("errored", List.of(words), recorded, Set.of(code));
+        return new Expected("errored", List.of(words), Set.of(code), Set.of(code));
     }
 
     /** The same, but the server hears one of these. */

@@ -24,6 +24,7 @@ final class Conversation {
     private final Map<String, @Nullable Object> stateValues;
     private final Parties parties;
     private final Run run;
+    private Duration leftForSteps;
 
     Conversation(
             Listening listening,
@@ -40,6 +41,7 @@ final class Conversation {
         this.stateValues = stateValues;
         this.parties = parties;
         this.run = run;
+        this.leftForSteps = run.options().timeout();
     }
 
     /** Sets up the trigger states. */
@@ -86,7 +88,7 @@ final class Conversation {
             listening.giveUp(Verdicts.notCheckable(e));
             return;
         }
-        if (send(payload, name) && !step.awaits().isEmpty()) {
+        if (sendStep(payload, name) && !step.awaits().isEmpty()) {
             await(new Await(step.awaits()), name);
         }
     }
@@ -95,9 +97,18 @@ final class Conversation {
         return Outgoing.of(contents, frame, generators, stateValues, run.surroundings());
     }
 
-    private boolean send(Payload payload, String name) throws InterruptedException {
+    /** All steps together have one time to be written, so that it does not add up when a server reads slowly. */
+    private boolean sendStep(Payload payload, String name) throws InterruptedException {
+        Duration start = listening.now();
+        boolean sent = send(payload, name, leftForSteps);
+        Duration left = leftForSteps.minus(listening.now().minus(start));
+        leftForSteps = left.isNegative() ? Duration.ZERO : left;
+        return sent;
+    }
+
+    private boolean send(Payload payload, String name, Duration atMost) throws InterruptedException {
         try {
-            listening.send(payload);
+            listening.send(payload, atMost);
             return true;
         } catch (IOException e) {
             // a close by the server is the reason that counts, and it may be in the inbox already
@@ -221,7 +232,10 @@ final class Conversation {
                 return;
             }
             exchange.sent(listening.now());
-            if (!send(payload, "the request of \"" + exchange.interaction().description() + "\"")) {
+            if (!send(
+                    payload,
+                    "the request of \"" + exchange.interaction().description() + "\"",
+                    run.options().timeout())) {
                 return;
             }
         }

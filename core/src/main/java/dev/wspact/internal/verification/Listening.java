@@ -69,8 +69,8 @@ final class Listening {
         }
     }
 
-    void send(Payload payload) throws IOException, InterruptedException {
-        transcript.add(session.send(payload, run.deadline(run.options().timeout())));
+    void send(Payload payload, Duration atMost) throws IOException, InterruptedException {
+        transcript.add(session.send(payload, run.deadline(atMost)));
     }
 
     /**
