@@ -78,7 +78,7 @@ final class ContractText {
         for (int i = 0; i < Math.min(4, bytes.length); i++) {
             zeros += bytes[i] == 0 ? 1 : 0;
         }
-        boolean mark = bytes.length >= 2 && (bytes[0] == -1 && bytes[1] == -2 || bytes[0] == -2 && bytes[1] == -1);
+        boolean mark = bytes.length >= 2 && ((bytes[0] == -1 && bytes[1] == -2) || (bytes[0] == -2 && bytes[1] == -1));
         if (zeros == 4) {
             throw error(file, "the file is no text, it begins with NUL characters", "Write the contract again");
         }
