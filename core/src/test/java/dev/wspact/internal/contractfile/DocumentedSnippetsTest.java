@@ -171,7 +171,7 @@ class DocumentedSnippetsTest {
         assertThat(names).isNotEmpty();
         for (MatchResult name : names) {
             Path file = directory.resolve(name.group(2));
-            Files.createDirectories(file.getParent());
+            Files.createDirectories(file.resolveSibling(""));
             Files.writeString(file, name.group(1).equals("schema") ? "{\"$defs\":{\"notification\":{}}}" : "{}");
         }
         Path file = Files.writeString(directory.resolve("notification-service.contract.yaml"), text);

@@ -97,7 +97,7 @@ class SchemaContractReaderTest {
                 assertThat(text).contains(old);
                 text = text.replace(old, now);
             }
-            Files.createDirectories(directory.resolve(name).getParent());
+            Files.createDirectories(directory.resolve(name).resolveSibling(""));
             file(name, text);
         }
         return PactWriter.write(ContractReader.read(directory.resolve("parts.contract.yaml"), "")

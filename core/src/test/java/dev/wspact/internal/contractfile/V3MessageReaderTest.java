@@ -63,7 +63,7 @@ class V3MessageReaderTest {
 
             assertThat(interaction.setup().states())
                     .extracting(ProviderState::name)
-                    .containsExactlyElementsOf(states.isEmpty() ? List.of() : List.of(states.split(",")));
+                    .containsExactlyElementsOf(states.isEmpty() ? List.of() : List.of(states.split(",", -1)));
             assertThat(interaction.origin().extras()).isEmpty();
         }
     }

@@ -111,6 +111,6 @@ class AddressesTest {
     }
 
     private static boolean hasIpv6() throws IOException {
-        return NetworkInterface.getByInetAddress(InetAddress.getByName("::1")) != null;
+        return NetworkInterface.getByInetAddress(address("::1")) != null;
     }
 }
