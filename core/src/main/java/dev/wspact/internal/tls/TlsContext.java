@@ -5,11 +5,13 @@ import dev.wspact.verification.Tls;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.UnrecoverableKeyException;
+import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the options on TLS into what the JDK's TLS needs. */
@@ -17,13 +19,24 @@ public final class TlsContext {
     private TlsContext() {}
 
     /**
-     * A context that trusts the certificates of the trust store, or those of the JDK if there is none, or all; and that
-     * shows the certificate of the key store to servers that ask.
+     * A context for whoever need not know whether a certificate was asked for in vain.
      *
      * @throws TlsSetupException if a store cannot be used
      */
     public static SSLContext of(Tls tls) throws TlsSetupException {
-        KeyManager[] keys = keyManagers(tls.keyStore());
+        return of(tls, () -> {});
+    }
+
+    /**
+     * A context that trusts the certificates of the trust store, or those of the JDK if there is none, or all; and that
+     * shows the certificate of the key store to servers that ask.
+     *
+     * @param askedInVain run when a server asks for a certificate, and there is none that it would take; on the thread of
+     *     the connection, perhaps more than once
+     * @throws TlsSetupException if a store cannot be used
+     */
+    public static SSLContext of(Tls tls, Runnable askedInVain) throws TlsSetupException {
+        KeyManager[] keys = {new ClientKeys(keys(tls.keyStore()), askedInVain)};
         TrustManager[] trusted = trustManagers(tls);
         try {
             SSLContext context = SSLContext.getInstance("TLS");
@@ -54,7 +67,7 @@ public final class TlsContext {
         }
     }
 
-    private static KeyManager @Nullable [] keyManagers(@Nullable KeyStoreFile file) throws TlsSetupException {
+    private static @Nullable X509ExtendedKeyManager keys(@Nullable KeyStoreFile file) throws TlsSetupException {
         if (file == null) {
             return null;
         }
@@ -63,7 +76,11 @@ public final class TlsContext {
         try {
             KeyManagerFactory manager = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             manager.init(keys, file.password().toCharArray());
-            return manager.getKeyManagers();
+            return Stream.of(manager.getKeyManagers())
+                    .filter(X509ExtendedKeyManager.class::isInstance)
+                    .map(X509ExtendedKeyManager.class::cast)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("every Java platform has keys for engines"));
         } catch (UnrecoverableKeyException e) {
             throw new TlsSetupException(
                     "the private key in the key store " + file.path() + " has another password than the key store",

@@ -1,10 +1,12 @@
 package dev.wspact.internal.websocket;
 
+import dev.wspact.verification.Tls;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.security.GeneralSecurityException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
@@ -131,9 +133,24 @@ enum ConnectPhase {
                 && ALERT.matcher(String.valueOf(e.getMessage())).find();
     }
 
+    /** Whether the server broke TLS off; false if we did, because of its certificate. */
+    static boolean isRefusalOfTls(IOException e) {
+        return e instanceof SSLException
+                && cause(e, GeneralSecurityException.class).isEmpty();
+    }
+
+    /** What it means when the connection fails after the server has asked for a certificate in vain. */
+    static ConnectOutcome.Unreachable wantsCertificate(HostPort server, Tls tls) {
+        return unreachable(
+                server + " wants a client certificate"
+                        + (tls.keyStore() == null ? "" : " of an authority that issued none of those in the key store"),
+                "Name a key store that holds a certificate that the server accepts, with its private key, with the option"
+                        + " wspact.keyStore");
+    }
+
     private static ConnectOutcome.Unreachable wantsAnotherCertificate(HostPort server, IOException e) {
         return unreachable(
-                server + " wants a client certificate, or another one (" + e.getMessage() + ")",
+                server + " wants another client certificate (" + e.getMessage() + ")",
                 "Name a key store that holds a certificate that the server accepts, with its private key, with the option"
                         + " wspact.keyStore");
     }

@@ -40,6 +40,8 @@ final class Opening {
     private volatile @Nullable ProxyPhase proxied;
 
     private volatile ConnectPhase phase = ConnectPhase.CONNECT;
+    /** Whether the server asked for a client certificate, and there is none that it would take. */
+    private volatile boolean askedInVain;
 
     Opening(ConnectRequest request, EventLoop loop, Resolver resolver, Deadline deadline) {
         this.request = request;
@@ -71,7 +73,7 @@ final class Opening {
     }
 
     private ConnectOutcome open() throws IOException, TimeoutException, TlsSetupException, InterruptedException {
-        SSLContext tls = server.secure() ? TlsContext.of(request.route().tls()) : null;
+        SSLContext tls = server.secure() ? TlsContext.of(request.route().tls(), () -> askedInVain = true) : null;
         Channel channel = connect(tls);
         phase = ConnectPhase.ANSWER;
         FrameLog log = new FrameLog(request.limits().transcriptFrames());
@@ -105,7 +107,12 @@ final class Opening {
 
     private ConnectOutcome failure(IOException e) {
         ProxyPhase way = proxied;
-        return way == null ? phase.failure(server, e) : way.failure(e);
+        if (way != null) {
+            return way.failure(e);
+        }
+        return askedInVain
+                ? ConnectPhase.wantsCertificate(server, request.route().tls())
+                : phase.failure(server, e);
     }
 
     private Channel connect(@Nullable SSLContext tls) throws IOException, TimeoutException, InterruptedException {

@@ -69,6 +69,16 @@ class TlsSessionTest {
     }
 
     @Test
+    void a_certificate_that_is_not_trusted_counts_more_than_one_that_is_wanted() throws Exception {
+        try (ScriptedServer server = ScriptedServer.startMutualTls(peer -> peer.accept())) {
+            assertThat(client.connect(request(server, Tls.DEFAULT)))
+                    .isInstanceOfSatisfying(
+                            ConnectOutcome.Unreachable.class,
+                            unreachable -> assertThat(unreachable.problem()).contains("is not trusted"));
+        }
+    }
+
+    @Test
     void an_insecure_client_trusts_everyone_under_every_name() throws Exception {
         try (ScriptedServer server = ScriptedServer.startTls(
                         peer -> peer.accept().text("hello").closeWhenAsked());
