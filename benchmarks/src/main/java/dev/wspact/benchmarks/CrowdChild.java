@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Opens thousands of connections with one library and receives what is sent to all. */
@@ -58,7 +59,7 @@ final class CrowdChild {
         }
         List<Connection> crowd = new ArrayList<>();
         for (Future<Connection> connection : opening) {
-            crowd.add(connection.get());
+            crowd.add(connection.get(LIMIT.toSeconds(), TimeUnit.SECONDS));
         }
         Meter.print("connectWall", (double) (System.nanoTime() - begin));
         Meter.print("connectCpu", (double) (Meter.cpuNanos() - cpu));

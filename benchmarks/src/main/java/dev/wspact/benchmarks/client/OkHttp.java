@@ -9,9 +9,13 @@ import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
 import org.jspecify.annotations.Nullable;
 
-/** OkHttp with its defaults. */
+/** OkHttp with its defaults, but for its limit of 64 connections at a time. */
 final class OkHttp implements Client {
     private final OkHttpClient client = new OkHttpClient();
+
+    OkHttp() {
+        client.dispatcher().setMaxRequests(Integer.MAX_VALUE);
+    }
 
     @Override
     public Connection connect(URI url, int batch, Arrivals arrivals) {
