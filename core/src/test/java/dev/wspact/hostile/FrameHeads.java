@@ -2,7 +2,7 @@ package dev.wspact.hostile;
 
 /** Frames whose first bytes are wrong. */
 enum FrameHeads implements Behavior {
-    MASKED(frames(
+    MASKED(Offense.violation(
             "5.1",
             "masked server frames",
             Bytes.hex("81 82 01 02 03 04 7B 7F"),
@@ -10,87 +10,89 @@ enum FrameHeads implements Behavior {
             "frame 1: the frame is masked",
             "section 5.1",
             "81 82 01 02 03 04")),
-    MASKED_WITH_ZEROS(frames(
+    MASKED_WITH_ZEROS(Offense.violation(
             "5.1",
             "masked server frames",
             Bytes.hex("81 82 00 00 00 00 7B 7D"),
             1002,
             "the frame is masked",
             "section 5.1")),
-    MASKED_PING(frames(
+    MASKED_PING(Offense.violation(
             "5.1", "masked server frames", Bytes.hex("89 80 01 02 03 04"), 1002, "the frame is masked", "section 5.1")),
-    MASKED_CLOSE(frames(
+    MASKED_CLOSE(Offense.violation(
             "5.1",
             "masked server frames",
             Bytes.hex("88 82 01 02 03 04 02 EA"),
             1002,
             "the frame is masked",
             "section 5.1")),
-    SECOND_FRAME_MASKED(frames(
+    SECOND_FRAME_MASKED(Offense.violation(
             "5.1",
             "masked server frames",
             Bytes.hex("89 00 81 80 00 00 00 00"),
             1002,
             "frame 2: the frame is masked",
             "section 5.1")),
-    RSV1(frames(
+    RSV1(Offense.violation(
             "5.2",
             "RSV1",
             Bytes.hex("C1 01 41"),
             1002,
             "a reserved bit is set that no extension in use gives a meaning: RSV1",
             "section 5.2")),
-    RSV2(frames(
+    RSV2(Offense.violation(
             "5.2",
             "RSV2",
             Bytes.hex("A1 01 41"),
             1002,
             "a reserved bit is set that no extension in use gives a meaning: RSV2",
             "section 5.2")),
-    RSV3(frames(
+    RSV3(Offense.violation(
             "5.2",
             "RSV3",
             Bytes.hex("91 01 41"),
             1002,
             "a reserved bit is set that no extension in use gives a meaning: RSV3",
             "section 5.2")),
-    ALL_RESERVED_BITS_OF_A_PING(frames(
+    ALL_RESERVED_BITS_OF_A_PING(Offense.violation(
             "5.2",
             "RSV1",
             Bytes.hex("F9 00"),
             1002,
             "a reserved bit is set that no extension in use gives a meaning",
             "section 5.2")),
-    OPCODE_3(frames("5.2", "opcode 3", Bytes.hex("83 01 41"), 1002, "the opcode 0x3 is reserved", "section 5.2")),
-    OPCODE_B(frames("5.2", "opcode B", Bytes.hex("8B 00"), 1002, "the opcode 0xB is reserved", "section 5.2")),
-    LENGTH_2_TO_63(frames(
+    OPCODE_3(Offense.violation(
+            "5.2", "opcode 3", Bytes.hex("83 01 41"), 1002, "the opcode 0x3 is reserved", "section 5.2")),
+    OPCODE_B(Offense.violation(
+            "5.2", "opcode B", Bytes.hex("8B 00"), 1002, "the opcode 0xB is reserved", "section 5.2")),
+    LENGTH_2_TO_63(Offense.violation(
             "5.2",
             "length 2^63",
             Bytes.hex("82 7F 80 00 00 00 00 00 00 00"),
             1002,
             "the highest bit of the 64-bit payload length is set",
             "section 5.2")),
-    LENGTH_ALL_ONES(frames(
+    LENGTH_ALL_ONES(Offense.violation(
             "5.2",
             "length 2^63",
             Bytes.hex("82 7F FF FF FF FF FF FF FF FF"),
             1002,
             "the highest bit of the 64-bit payload length is set")),
-    FIVE_IN_16_BITS(frames(
+    FIVE_IN_16_BITS(Offense.violation(
             "5.2",
             "long forms",
             Bytes.hex("81 7E 00 05 48 65 6C 6C 6F"),
             1002,
             "the payload length 5 is written in 16 bits",
             "section 5.2")),
-    FIVE_IN_64_BITS(frames(
+    FIVE_IN_64_BITS(Offense.violation(
             "5.2",
             "long forms",
             Bytes.hex("81 7F 00 00 00 00 00 00 00 05 48 65 6C 6C 6F"),
             1002,
             "the payload length 5 is written in 64 bits",
             "section 5.2")),
-    LENGTH_65535_IN_64_BITS(frames(
+    LENGTH_65535_IN_64_BITS(Offense.violation(
             "5.2",
             "long forms",
             Bytes.hex("82 7F 00 00 00 00 00 00 FF FF"),
@@ -123,9 +125,5 @@ enum FrameHeads implements Behavior {
     @Override
     public Offense offense() {
         return offense;
-    }
-
-    private static Offense frames(String section, String line, byte[] bytes, int code, String... words) {
-        return Offense.open(section, line, peer -> peer.raw(bytes), Expected.violation(code, words));
     }
 }

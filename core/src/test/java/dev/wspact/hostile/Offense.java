@@ -18,6 +18,11 @@ record Offense(String section, String line, Script script, ClientSetup client, E
         return new Offense(section, line, script, ClientSetup.PLAIN, expected);
     }
 
+    /** Frames that break the protocol, for which the client has to close with a code. */
+    static Offense violation(String section, String line, byte[] frames, int code, String... words) {
+        return open(section, line, peer -> peer.raw(frames), Expected.violation(code, words));
+    }
+
     /** A server that does wrong once it has accepted the connection. */
     static Offense open(String section, String line, Script script, Expected expected) {
         Script accepting = peer -> {

@@ -2,6 +2,7 @@ package dev.wspact.internal.matching;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.wspact.message.Visible;
 import java.util.Iterator;
 import java.util.Map;
 
@@ -43,8 +44,8 @@ final class Words {
             return whole;
         }
         int place = Math.min(text.length(), lineStart(text, line) + column);
-        int start = boundary(text, Math.max(0, place - BEFORE));
-        int end = boundary(text, Math.min(text.length(), place + AFTER));
+        int start = Visible.boundary(text, Math.max(0, place - BEFORE));
+        int end = Visible.boundary(text, Math.min(text.length(), place + AFTER));
         return TextNode.valueOf((start > 0 ? "…" : "") + text.substring(start, end) + (end < text.length() ? "…" : ""))
                 .toString();
     }
@@ -57,15 +58,6 @@ final class Words {
             current += !first && (text.charAt(start) == '\n' || text.charAt(start) == '\r') ? 1 : 0;
         }
         return start;
-    }
-
-    private static int boundary(String text, int index) {
-        return index > 0
-                        && index < text.length()
-                        && Character.isLowSurrogate(text.charAt(index))
-                        && Character.isHighSurrogate(text.charAt(index - 1))
-                ? index - 1
-                : index;
     }
 
     /** The type of a JSON value with an article. */

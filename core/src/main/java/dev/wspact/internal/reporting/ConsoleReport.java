@@ -2,6 +2,7 @@ package dev.wspact.internal.reporting;
 
 import dev.wspact.internal.redaction.Redaction;
 import dev.wspact.internal.redaction.Secrets;
+import dev.wspact.message.Visible;
 import dev.wspact.verdict.ContractResult;
 import dev.wspact.verdict.InteractionResult;
 import dev.wspact.verdict.Latency;

@@ -1,5 +1,6 @@
 package dev.wspact.internal.reporting;
 
+import dev.wspact.message.Visible;
 import java.util.ArrayList;
 import java.util.List;
 

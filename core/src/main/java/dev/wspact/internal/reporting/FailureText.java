@@ -1,5 +1,6 @@
 package dev.wspact.internal.reporting;
 
+import dev.wspact.message.Visible;
 import dev.wspact.verdict.Arrival;
 import dev.wspact.verdict.ConnectionRecord;
 import dev.wspact.verdict.ContractResult;

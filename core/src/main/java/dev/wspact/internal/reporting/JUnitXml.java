@@ -1,5 +1,6 @@
 package dev.wspact.internal.reporting;
 
+import dev.wspact.message.Visible;
 import dev.wspact.verdict.ContractResult;
 import dev.wspact.verdict.InteractionResult;
 import dev.wspact.verdict.Verdict;

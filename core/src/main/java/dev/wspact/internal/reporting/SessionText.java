@@ -7,6 +7,7 @@ import dev.wspact.message.HandshakeResponse;
 import dev.wspact.message.Payload;
 import dev.wspact.message.ResponseBody;
 import dev.wspact.message.Transcript;
+import dev.wspact.message.Visible;
 import dev.wspact.verdict.ConnectionRecord;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package dev.wspact.internal.reporting;
 
+import dev.wspact.message.Visible;
+
 /** Cuts long texts where it hurts least. Never splits a surrogate pair. */
 final class Shortened {
     private static final int CONTEXT = 20;
@@ -8,7 +10,7 @@ final class Shortened {
 
     /** The beginning of a text. */
     static String start(String text, int limit) {
-        return text.length() <= limit ? text : text.substring(0, boundary(text, limit));
+        return text.length() <= limit ? text : text.substring(0, Visible.boundary(text, limit));
     }
 
     /** The beginning of a text, with a note of how much was left out. */
@@ -26,7 +28,7 @@ final class Shortened {
         if (text.length() <= limit) {
             return text;
         }
-        int start = boundary(text, Math.max(0, commonPrefix(text, other) - CONTEXT));
+        int start = Visible.boundary(text, Math.max(0, commonPrefix(text, other) - CONTEXT));
         return start == 0 ? text(text, limit) : "…" + text(text.substring(start), limit);
     }
 
@@ -37,14 +39,5 @@ final class Shortened {
             common++;
         }
         return common;
-    }
-
-    private static int boundary(String text, int index) {
-        return index > 0
-                        && index < text.length()
-                        && Character.isLowSurrogate(text.charAt(index))
-                        && Character.isHighSurrogate(text.charAt(index - 1))
-                ? index - 1
-                : index;
     }
 }

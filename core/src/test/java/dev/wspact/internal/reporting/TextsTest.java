@@ -2,6 +2,7 @@ package dev.wspact.internal.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wspact.message.Visible;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,16 +1,32 @@
-package dev.wspact.internal.reporting;
+package dev.wspact.message;
 
 import java.util.Locale;
 
-/** Makes a text from outside harmless to show: nothing in it moves the cursor, colors, hides or reorders characters. */
-final class Visible {
+/**
+ * Makes a text from outside, such as a message or a contract, harmless to show to people: nothing in it moves the cursor,
+ * colors, hides or reorders characters.
+ */
+public final class Visible {
     private Visible() {}
 
     /** The text on one line, with escapes as in Java for all that cannot be seen. */
-    static String text(String text) {
+    public static String text(String text) {
+        if (text.codePoints().allMatch(Visible::isHarmless)) {
+            return text;
+        }
         StringBuilder visible = new StringBuilder(text.length());
         text.codePoints().forEach(point -> append(visible, point));
         return visible.toString();
+    }
+
+    /** The place at an index or just before it where a text may be cut: never within a surrogate pair. */
+    public static int boundary(String text, int index) {
+        return index > 0
+                        && index < text.length()
+                        && Character.isLowSurrogate(text.charAt(index))
+                        && Character.isHighSurrogate(text.charAt(index - 1))
+                ? index - 1
+                : index;
     }
 
     private static void append(StringBuilder visible, int point) {
