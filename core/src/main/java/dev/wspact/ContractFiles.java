@@ -34,6 +34,16 @@ public final class ContractFiles {
         return ContractReader.read(fileOrDirectory, provider);
     }
 
+    /**
+     * The contract in the text of a Pact file, as a broker, a test's own pact or another tool hands it over.
+     *
+     * @param source what texts call it, such as its URL
+     * @throws dev.wspact.contract.ContractFormatException if it cannot be understood
+     */
+    public static Contract parsePact(String json, String source) {
+        return ContractReader.readPact(json, source);
+    }
+
     /** The contract in its canonical form: the text of a Pact V4 file. */
     public static String toPact(Contract contract) {
         return PactWriter.write(contract);

@@ -76,15 +76,15 @@ record ArchitectureRules(String root) {
     }
 
     ArchRule message_knows_no_other_model() {
-        return modelMayNotUse("message", "contract", "verdict", "verification");
+        return modelMayNotUse("message", "contract", "verdict", "verification", "mock", "broker");
     }
 
     ArchRule contract_knows_messages_only() {
-        return modelMayNotUse("contract", "verdict", "verification");
+        return modelMayNotUse("contract", "verdict", "verification", "mock", "broker");
     }
 
     ArchRule verdict_knows_contracts_and_messages_only() {
-        return modelMayNotUse("verdict", "verification");
+        return modelMayNotUse("verdict", "verification", "mock", "broker");
     }
 
     ArchRule packages_are_free_of_cycles() {
@@ -205,7 +205,9 @@ record ArchitectureRules(String root) {
     }
 
     private String[] model() {
-        return new String[] {root + ".message", root + ".contract", root + ".verdict", root + ".verification"};
+        return Stream.of("message", "contract", "verdict", "verification", "mock", "broker")
+                .map(room -> root + "." + room)
+                .toArray(String[]::new);
     }
 
     private ArchRule modelMayNotUse(String user, String... used) {
