@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Objects;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,11 @@ final class Reception extends Endpoint implements MessageListener {
 
     private static final int GOING_AWAY = 1001;
 
+    /** How the JDK tells of an alert. */
+    private static final String ALERT = "Received fatal alert: ";
+
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
     private final Channel channel;
     private final Inbox inbox = new Inbox(INBOX_BYTES);
     private final ReaderLimits limits;
@@ -55,6 +61,12 @@ final class Reception extends Endpoint implements MessageListener {
     private long frameAtNanos;
     private long received;
     private boolean over;
+    /** Whether the inbox is full, and nothing is read until there is room. */
+    private boolean waiting;
+    /** What had come already when the inbox was full. */
+    private ByteBuffer unread = NOTHING;
+    /** What to do about the end of the connection when all before it has been read; null while it has not ended. */
+    private @Nullable Runnable end;
 
     /** A reception of what comes on a channel, which notes each frame in the log; the writer is its other direction. */
     Reception(Channel channel, Limits limits, WireWriter writer, FrameLog frames) {
@@ -96,14 +108,48 @@ final class Reception extends Endpoint implements MessageListener {
         inbox.whenRoom(() -> {
             // it was not the server that kept silent while nothing was read
             heardAtNanos = System.nanoTime();
-            channel.reading(true);
+            if (!channel.execute(this::readOn)) {
+                closed(new CloseStatus(CloseStatus.ABNORMAL, ""));
+            }
         });
     }
 
-    /** Takes bytes as they came; drops them once nothing more can matter. */
+    /** Takes bytes as they came, at once or when there is room; drops them once nothing more can matter. */
     void received(ByteBuffer bytes) {
         heardAtNanos = System.nanoTime();
+        if (!waiting) {
+            read(bytes);
+        }
+        if (bytes.hasRemaining()) {
+            keep(bytes);
+        }
+    }
+
+    /** There is room again: what came before the inbox was full comes first. */
+    private void readOn() {
+        waiting = false;
+        ByteBuffer kept = unread;
+        unread = NOTHING;
+        received(kept);
+        if (waiting) {
+            return;
+        }
+        if (end == null) {
+            channel.reading(true);
+        } else {
+            end.run();
+        }
+    }
+
+    /** One read of the connection is all that comes once nothing more is to be read; in TLS, in several records. */
+    private void keep(ByteBuffer bytes) {
+        ByteBuffer both = ByteBuffer.allocate(unread.remaining() + bytes.remaining());
+        unread = both.put(unread).put(bytes).flip();
+    }
+
+    private void read(ByteBuffer bytes) {
         if (over) {
+            bytes.position(bytes.limit());
             return;
         }
         try {
@@ -119,17 +165,42 @@ final class Reception extends Endpoint implements MessageListener {
         }
     }
 
-    /** The connection has ended; in order if there is no cause. */
+    /** The connection has ended; in order if there is no cause. What came before the end is still read. */
     void ended(@Nullable IOException cause) {
+        end = () -> conclude(cause);
+        if (!waiting || cause instanceof ChannelFailedException) {
+            end.run();
+        }
+    }
+
+    private void conclude(@Nullable IOException cause) {
+        over = true;
         if (cause instanceof ChannelFailedException) {
             abandon("reading the connection failed: " + cause.getMessage(), "Please report this as an error of wspact");
         }
-        // reset by the server, ended by it, or ended by us; this says all there is to say
-        closed(new CloseStatus(CloseStatus.ABNORMAL, ""));
+        String alert = alert(cause);
+        if (cause instanceof SSLException && alert.isEmpty()) {
+            abandon(
+                    "TLS was given up, since what the server sent is not valid TLS: " + cause.getMessage(),
+                    "See whether something on the way (a proxy, a load balancer) changes what the provider sends, and"
+                            + " look into its log");
+        }
+        // reset by the server, ended by it, or ended by us; for those this says all there is to say
+        inbox.end(new SessionEvent.Closed(
+                new CloseStatus(CloseStatus.ABNORMAL, ""),
+                sinceOpen(),
+                alert.isEmpty() ? "" : "the server sent the TLS alert " + alert));
         writer.release();
         if (inflater != null) {
             inflater.close();
         }
+    }
+
+    /** The name of the fatal alert with which the server ended TLS (RFC 8446 section 6.2); empty if there was none. */
+    private static String alert(@Nullable IOException cause) {
+        String text = cause instanceof SSLException ? String.valueOf(cause.getMessage()) : "";
+        int at = text.indexOf(ALERT);
+        return at < 0 ? "" : text.substring(at + ALERT.length());
     }
 
     @Override
@@ -212,7 +283,9 @@ final class Reception extends Endpoint implements MessageListener {
 
     private void put(SessionEvent event, long size) {
         if (!inbox.put(event, size)) {
+            waiting = true;
             channel.reading(false);
+            Objects.requireNonNull(reader, "reader").pause();
         }
     }
 
