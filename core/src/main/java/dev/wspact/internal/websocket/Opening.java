@@ -43,14 +43,19 @@ final class Opening {
     /** Whether the server asked for a client certificate, and there is none that it would take. */
     private volatile boolean askedInVain;
 
-    Opening(ConnectRequest request, EventLoop loop, Resolver resolver, Deadline deadline) {
+    /**
+     * Opens one connection by the deadline.
+     *
+     * @param patience how much time there was at first, for texts
+     */
+    Opening(ConnectRequest request, EventLoop loop, Resolver resolver, Deadline deadline, Duration patience) {
         this.request = request;
         this.intake = new Intake(request.limits().handshakeBytes());
         this.server = HostPort.of(request.url());
         this.loop = loop;
         this.resolver = resolver;
         this.deadline = deadline;
-        this.patience = deadline.remaining();
+        this.patience = patience;
     }
 
     /** Opens the connection; whatever was opened is closed again if that fails. */
