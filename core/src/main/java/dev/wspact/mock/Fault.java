@@ -47,7 +47,8 @@ public sealed interface Fault {
             int code = status.code();
             if (code < CloseStatus.NORMAL || code > 4999 || code == CloseStatus.ABNORMAL || code == 1015) {
                 throw new IllegalArgumentException(
-                        "a close frame has a code of 1000 to 4999 but for 1006 and 1015, or 1005 for none, but was " + code);
+                        "a close frame has a code of 1000 to 4999 but for 1006 and 1015, or 1005 for none, but was "
+                                + code);
             }
             atLeast(0, afterMessages, "afterMessages");
         }

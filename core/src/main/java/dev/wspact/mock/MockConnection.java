@@ -7,6 +7,7 @@ import dev.wspact.message.Headers;
 import dev.wspact.message.Transcript;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -18,15 +19,23 @@ import org.jspecify.annotations.Nullable;
  * @param answer how it was answered
  * @param opened when the handshake was answered
  * @param ending how the connection ended; null while it is open
+ * @param faults what went wrong on purpose, in the order in which it did
  * @param transcript what went over it, within limits; directions are seen from the client
  */
 public record MockConnection(
-        int number, Request request, Answer answer, Moment opened, @Nullable Ending ending, Transcript transcript) {
-    /** Rejects missing parts and a number below 1. */
+        int number,
+        Request request,
+        Answer answer,
+        Moment opened,
+        @Nullable Ending ending,
+        List<AppliedFault> faults,
+        Transcript transcript) {
+    /** Copies the list, rejects missing parts and a number below 1. */
     public MockConnection {
         Objects.requireNonNull(request, "request");
         Objects.requireNonNull(answer, "answer");
         Objects.requireNonNull(opened, "opened");
+        faults = List.copyOf(faults);
         Objects.requireNonNull(transcript, "transcript");
         if (number < 1) {
             throw new IllegalArgumentException("number is 1-based, but was " + number);
@@ -101,6 +110,20 @@ public record MockConnection(
             Objects.requireNonNull(at, "at");
             Objects.requireNonNull(close, "close");
             Objects.requireNonNull(closedBy, "closedBy");
+        }
+    }
+
+    /**
+     * Something that went wrong on purpose.
+     *
+     * @param sinceOpen when, counted from the end of the opening handshake
+     * @param fault what
+     */
+    public record AppliedFault(Duration sinceOpen, Fault fault) {
+        /** Rejects missing parts. */
+        public AppliedFault {
+            Objects.requireNonNull(sinceOpen, "sinceOpen");
+            Objects.requireNonNull(fault, "fault");
         }
     }
 }

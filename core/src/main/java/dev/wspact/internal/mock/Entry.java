@@ -1,0 +1,167 @@
+package dev.wspact.internal.mock;
+
+import dev.wspact.message.CloseStatus;
+import dev.wspact.message.Direction;
+import dev.wspact.message.Transcript;
+import dev.wspact.mock.Fault;
+import dev.wspact.mock.MockConnection;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of one connection. Confined to the journal's lock, but for what is final. */
+final class Entry {
+    /** Enough to see what went wrong on purpose. */
+    private static final int FAULTS = 100;
+
+    final int number;
+    final MockConnection.Request request;
+    final MockConnection.Answer answer;
+    final MockConnection.Moment opened;
+    /** The interactions that are played on it. */
+    final List<Part> parts;
+
+    final Deliveries deliveries;
+    final Misbehavior misbehavior;
+    private final SessionLog session;
+    private final List<MockConnection.AppliedFault> faults = new ArrayList<>();
+    private final Map<Part, BigDecimal> numbers = new HashMap<>();
+    /** Parts whose client has sent what it sends first. */
+    private final Set<Integer> ready = new HashSet<>();
+
+    private final Map<Integer, Integer> steps = new HashMap<>();
+    private boolean forgotten;
+    private boolean returned;
+    private @Nullable CloseStatus close;
+    private @Nullable Direction closedBy;
+    private MockConnection.@Nullable Ending ending;
+    private @Nullable Outbox outbox;
+    private Part.@Nullable Close closes;
+
+    Entry(Handshake handshake, int number, MockConnection.Moment opened, SessionLog session, Deliveries deliveries) {
+        this.number = number;
+        this.request = handshake.request();
+        this.answer = handshake.answer();
+        this.parts = handshake.parts();
+        this.misbehavior = handshake.misbehavior();
+        this.opened = opened;
+        this.session = session;
+        this.deliveries = deliveries;
+    }
+
+    SessionLog session() {
+        return session;
+    }
+
+    void outbox(Outbox opened) {
+        outbox = opened;
+    }
+
+    /** Where to send to; null if the handshake was refused. */
+    @Nullable
+    Outbox outbox() {
+        return outbox;
+    }
+
+    boolean accepted() {
+        return outbox != null;
+    }
+
+    /** Whether messages can go over it in both directions: it has not ended, and nobody has begun to close it. */
+    boolean isOpen() {
+        return outbox != null && ending == null && close == null;
+    }
+
+    boolean plays(Part part) {
+        return parts.contains(part);
+    }
+
+    boolean isReady(Part part) {
+        return ready.contains(part.origin().index());
+    }
+
+    /** The client has sent what it sends first, or so much of it. */
+    void progress(Part part, int stepsDone) {
+        int index = part.origin().index();
+        steps.put(index, stepsDone);
+        if (stepsDone == part.steps().size()) {
+            ready.add(index);
+        }
+    }
+
+    /** How many of the steps that the client takes first have come. */
+    int stepsDone(Part part) {
+        return steps.getOrDefault(part.origin().index(), 0);
+    }
+
+    @Nullable
+    BigDecimal lastNumber(Part part) {
+        return numbers.get(part);
+    }
+
+    void lastNumber(Part part, BigDecimal number) {
+        numbers.put(part, number);
+    }
+
+    /** It is being closed as an interaction says. */
+    void closes(Part.Close part) {
+        closes = part;
+    }
+
+    /** The interaction as which it is being closed; null if none. */
+    Part.@Nullable Close closes() {
+        return closes;
+    }
+
+    void fault(Duration at, Fault fault) {
+        if (faults.size() < FAULTS) {
+            faults.add(new MockConnection.AppliedFault(at, fault));
+        }
+    }
+
+    /** A close frame has been sent or received; the first of both sides counts. */
+    void closing(CloseStatus status, Direction by) {
+        if (close == null) {
+            close = status;
+            closedBy = by;
+        }
+    }
+
+    /** It is over; if no side has closed it, this one has broken off. */
+    void ended(MockConnection.Moment at, Direction brokenOffBy) {
+        if (ending == null) {
+            closing(new CloseStatus(CloseStatus.ABNORMAL, ""), brokenOffBy);
+            ending = new MockConnection.Ending(at, Objects.requireNonNull(close), Objects.requireNonNull(closedBy));
+        }
+    }
+
+    MockConnection.@Nullable Ending ending() {
+        return ending;
+    }
+
+    /** Lets go of what went over it. */
+    void forget() {
+        forgotten = true;
+    }
+
+    boolean returned() {
+        return returned;
+    }
+
+    MockConnection returnIt() {
+        returned = true;
+        return snapshot();
+    }
+
+    MockConnection snapshot() {
+        return new MockConnection(
+                number, request, answer, opened, ending, faults, forgotten ? Transcript.NONE : session.transcript());
+    }
+}
