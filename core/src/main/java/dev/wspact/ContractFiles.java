@@ -37,12 +37,13 @@ public final class ContractFiles {
 
     /**
      * The contract in the text of a Pact file, as a broker, a test's own pact or another tool hands it over.
+     * Places in it have no lines.
      *
      * @param source what texts call it, such as its URL
      * @throws dev.wspact.contract.ContractFormatException if it cannot be understood
      */
     public static Contract parsePact(String json, String source) {
-        return ContractReader.readPact(json, source);
+        return ContractReader.parsePact(json, source);
     }
 
     /** The contract in its canonical form: the text of a Pact V4 file. */

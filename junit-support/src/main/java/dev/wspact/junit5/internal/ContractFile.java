@@ -85,7 +85,9 @@ public record ContractFile(String name, Class<?> testClass) {
                     + ": schemas beside it could not be read; name a file of the project");
         }
         try {
-            return Path.of(resource.toURI());
+            Path path = Path.of(resource.toURI());
+            Path project = Path.of("").toAbsolutePath();
+            return path.startsWith(project) ? project.relativize(path) : path;
         } catch (URISyntaxException e) {
             throw new ExtensionConfigurationException("The contract \"" + name + "\" is at no path: " + resource, e);
         }

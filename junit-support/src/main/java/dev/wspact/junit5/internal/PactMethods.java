@@ -148,13 +148,8 @@ public final class PactMethods {
     /** The method as texts name it: without its package. */
     private static String origin(Method method) {
         Class<?> type = method.getDeclaringClass();
-        return type.getName()
-                        .substring(
-                                type.getPackageName().isEmpty()
-                                        ? 0
-                                        : type.getPackageName().length() + 1)
-                + "."
-                + method.getName();
+        int prefix = type.getPackageName().isEmpty() ? 0 : type.getPackageName().length() + 1;
+        return type.getName().substring(prefix).replace('$', '.') + "." + method.getName();
     }
 
     private static ExtensionConfigurationException wrong(String message) {

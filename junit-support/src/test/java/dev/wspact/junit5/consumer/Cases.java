@@ -584,5 +584,5 @@ final class Cases {
     }
 
     @ExtendWith(WebSocketConsumerTestExt.class)
-    static class OfAnHttpTest extends Misused {}
+    static class OfHttp extends Misused {}
 }
