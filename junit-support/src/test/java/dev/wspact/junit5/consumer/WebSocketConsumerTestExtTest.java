@@ -58,6 +58,11 @@ class WebSocketConsumerTestExtTest {
     }
 
     @Test
+    void a_message_that_no_contract_allows_fails() {
+        assertUnproven(Run.of(pacts, Cases.UnexpectedMessage.class), "who are you");
+    }
+
+    @Test
     void a_test_that_failed_itself_keeps_its_failure_and_shows_the_session_beside_it() {
         Run run = Run.of(pacts, Cases.FailsItself.class);
         assertThat(run.failures()).singleElement().satisfies(failure -> {
@@ -173,6 +178,11 @@ class WebSocketConsumerTestExtTest {
         assertThat(contract("notification-ui-notification-service.json").interactions())
                 .extracting(Interaction::description)
                 .containsExactly("a notification", "a ping");
+    }
+
+    @Test
+    void variants_of_a_schema_are_played() {
+        assertPassed(Run.of(pacts, Cases.Variants.class), 1);
     }
 
     @Test
