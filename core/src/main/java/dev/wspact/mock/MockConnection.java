@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param request what the client asked for
  * @param answer how it was answered
  * @param opened when the handshake was answered
- * @param ending how the connection ended; null while it is open
+ * @param ending how the connection ended: with the first close frame of either side, or by breaking off; null while it is
+ *     open
  * @param faults what went wrong on purpose, in the order in which it did
  * @param transcript what went over it, within limits; directions are seen from the client
  */

@@ -36,6 +36,9 @@ final class ChannelFit {
         fit.query(channel.query());
         channel.headers().fields().forEach(fit::header);
         fit.subprotocols(channel.subprotocols());
+        if (channel.anonymous()) {
+            fit.credentials(channel);
+        }
         return List.copyOf(fit.deviations);
     }
 
@@ -84,6 +87,14 @@ final class ChannelFit {
         if (secret ? actual.isEmpty() : !joined(actual).equals(joined(values))) {
             add("header " + name, secret ? "any value" : words(values), words(actual));
         }
+    }
+
+    /** An anonymous client shows no credentials but those that its channel declares. */
+    private void credentials(Channel channel) {
+        request.headers().fields().keySet().stream()
+                .filter(Secrets.BUILT_IN::isSecretHeader)
+                .filter(name -> channel.headers().values(name).isEmpty())
+                .forEach(name -> add("header " + name, "none, since the client is anonymous", Secrets.MASK));
     }
 
     private void subprotocols(List<String> declared) {

@@ -79,6 +79,8 @@ final class ClientConnection implements Runnable {
         } catch (IOException e) {
             // the client has broken off, or the mock provider is closed; what became of it stands in the journal
             abort();
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            fault(e);
         } finally {
             over();
         }
@@ -257,6 +259,19 @@ final class ClientConnection implements Runnable {
         do {
             length = in.read(rest);
         } while (length >= 0);
+    }
+
+    /** A fault of wspact's own must not look like a proof. */
+    private void fault(RuntimeException e) {
+        Entry open = entry;
+        if (open != null) {
+            surroundings
+                    .journal()
+                    .surprise(
+                            open,
+                            new Handshake.Surprise(
+                                    "the mock provider failed: " + e, "", List.of(), "report this as a bug of wspact"));
+        }
     }
 
     private void over() {

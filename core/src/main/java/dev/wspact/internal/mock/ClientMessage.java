@@ -3,6 +3,7 @@ package dev.wspact.internal.mock;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wspact.contract.ExpectedMessage;
 import dev.wspact.contract.Place;
@@ -18,6 +19,7 @@ import dev.wspact.message.JsonText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A message that the contract allows the client to send. Members that the contract does not name are differences: the
@@ -55,9 +57,14 @@ record ClientMessage(MessageMatcher matcher, Place place) {
     int strangeness(ReceivedPayload message) {
         JsonNode tree = message.jsonOrNull();
         return (int) matcher.exactValues().entrySet().stream()
-                .filter(field -> tree == null
-                        || !field.getValue().contains(StrictJson.exact(tree.at(JsonPointer.compile(field.getKey())))))
+                .filter(field -> !isOneOf(
+                        field.getValue(),
+                        tree == null ? MissingNode.getInstance() : tree.at(JsonPointer.compile(field.getKey()))))
                 .count();
+    }
+
+    private static boolean isOneOf(Set<JsonText> values, JsonNode value) {
+        return !value.isMissingNode() && values.contains(StrictJson.exact(value));
     }
 
     private static JsonText anyOfSameType(JsonText generators) {

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -39,11 +38,11 @@ final class Entry {
     private final Map<Integer, Integer> steps = new HashMap<>();
     private boolean forgotten;
     private boolean returned;
-    private @Nullable CloseStatus close;
-    private @Nullable Direction closedBy;
     private MockConnection.@Nullable Ending ending;
     private @Nullable Outbox outbox;
     private Part.@Nullable Close closes;
+    private boolean closedByClient;
+    private boolean gone;
 
     Entry(Handshake handshake, int number, MockConnection.Moment opened, SessionLog session, Deliveries deliveries) {
         this.number = number;
@@ -76,7 +75,7 @@ final class Entry {
 
     /** Whether messages can go over it in both directions: it has not ended, and nobody has begun to close it. */
     boolean isOpen() {
-        return outbox != null && ending == null && close == null;
+        return outbox != null && ending == null;
     }
 
     boolean plays(Part part) {
@@ -120,26 +119,32 @@ final class Entry {
         return closes;
     }
 
+    /** The client has sent a close frame. */
+    void closedByClient() {
+        closedByClient = true;
+    }
+
+    /** Whether the client has a close of an interaction still to answer. */
+    boolean owesClose() {
+        return closes != null && !closedByClient && !gone;
+    }
+
     void fault(Duration at, Fault fault) {
         if (faults.size() < FAULTS) {
             faults.add(new MockConnection.AppliedFault(at, fault));
         }
     }
 
-    /** A close frame has been sent or received; the first of both sides counts. */
-    void closing(CloseStatus status, Direction by) {
-        if (close == null) {
-            close = status;
-            closedBy = by;
+    /** A close frame has been received or is about to be sent, or the connection broke off; the first of these counts. */
+    void ended(MockConnection.Moment at, CloseStatus status, Direction by) {
+        if (ending == null) {
+            ending = new MockConnection.Ending(at, status, by);
         }
     }
 
-    /** It is over; if no side has closed it, this one has broken off. */
-    void ended(MockConnection.Moment at, Direction brokenOffBy) {
-        if (ending == null) {
-            closing(new CloseStatus(CloseStatus.ABNORMAL, ""), brokenOffBy);
-            ending = new MockConnection.Ending(at, Objects.requireNonNull(close), Objects.requireNonNull(closedBy));
-        }
+    /** Nothing can come from it any more. */
+    void gone() {
+        gone = true;
     }
 
     MockConnection.@Nullable Ending ending() {

@@ -15,11 +15,11 @@ import dev.wspact.message.Payload;
 import dev.wspact.mock.Fault;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Writes one connection's frames, well or badly as its faults say. Behind each push goes a ping: its pong shows that the
@@ -56,13 +56,14 @@ final class FrameSender {
         if (closed || entry.misbehavior.silent()) {
             return;
         }
-        Payload payload = payload(message);
+        Payload payload = Objects.requireNonNull(message.payload());
         long probe = begin(message);
         int times = entry.misbehavior.duplicates() ? 2 : 1;
         for (int i = 0; i < times; i++) {
             data(payload);
         }
-        if (probe > 0) {
+        // a client that is dropped while it answers a ping may see neither
+        if (probe > 0 && !entry.misbehavior.dropsAfterNext()) {
             frame(FrameWriter.frame(Role.SERVER, true, 0, Opcode.PING, probe(probe), 0));
         }
         out.flush();
@@ -132,17 +133,21 @@ final class FrameSender {
         }
     }
 
-    /** What is sent, made at the last moment, so that numbers follow each other on the wire. */
-    private Payload payload(Outbox.Message message) {
+    /** The message with what is sent, made when it is its turn, so that numbers follow each other. */
+    Outbox.Message made(Outbox.Message message) {
         Part.Push part = message.part();
-        if (part == null) {
-            return java.util.Objects.requireNonNull(message.payload());
+        if (part == null || message.payload() != null) {
+            return message;
         }
+        return new Outbox.Message(part, message.form(), payload(part, message.form()));
+    }
+
+    private Payload payload(Part.Push part, int form) {
         try {
             if (part.expectation().order() == null || !part.message().isJson()) {
-                return part.message().payload(message.form());
+                return part.message().payload(form);
             }
-            JsonNode json = part.message().json(message.form());
+            JsonNode json = part.message().json(form);
             journal.number(entry, part, json);
             return part.message().payload(json);
         } catch (UnjudgeableException e) {
@@ -188,14 +193,11 @@ final class FrameSender {
     }
 
     /** A reset in place of an orderly end, so that no client can take it for one. */
-    private void drop() {
+    private void drop() throws IOException {
         closed = true;
-        try {
-            socket.setSoLinger(true, 0);
-            socket.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the connection cannot be dropped", e);
-        }
+        // first of all, since the thread that reads will take the end for the client's
         journal.ended(entry, Direction.RECEIVED);
+        socket.setSoLinger(true, 0);
+        socket.close();
     }
 }

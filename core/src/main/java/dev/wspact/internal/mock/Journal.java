@@ -160,22 +160,29 @@ final class Journal {
 
     synchronized void closing(Entry entry, CloseStatus status, Direction by) {
         Part.Close part = entry.closes();
-        if (by == Direction.SENT && part != null) {
-            progress(part).done();
+        if (by == Direction.SENT) {
+            entry.closedByClient();
+            if (part != null) {
+                progress(part).done();
+            }
         }
-        entry.closing(status, by);
-        tell(entry, (by == Direction.SENT ? "closed by the client with " : "closed with ") + status);
+        if (entry.ending() == null) {
+            entry.ended(moment(System.nanoTime()), status, by);
+            tell(entry, (by == Direction.SENT ? "closed by the client with " : "closed with ") + status);
+        }
         notifyAll();
     }
 
+    /** The TCP connection has ended; if no side has closed it, this one has broken off. */
     synchronized void ended(Entry entry, Direction brokenOffBy) {
+        entry.gone();
         if (entry.ending() == null) {
-            entry.ended(moment(System.nanoTime()), brokenOffBy);
+            entry.ended(moment(System.nanoTime()), new CloseStatus(CloseStatus.ABNORMAL, ""), brokenOffBy);
             if (entry.accepted()) {
-                tell(entry, "ended");
+                tell(entry, brokenOffBy == Direction.SENT ? "broken off by the client (1006)" : "broken off (1006)");
             }
-            notifyAll();
         }
+        notifyAll();
     }
 
     /** The progress of an interaction; to be asked under this lock. */

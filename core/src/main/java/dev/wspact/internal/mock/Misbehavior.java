@@ -39,6 +39,11 @@ final class Misbehavior {
         due.forEach(fault -> fault.messages--);
     }
 
+    /** Whether the connection is dropped after the next message. */
+    synchronized boolean dropsAfterNext() {
+        return due.stream().anyMatch(next -> next.fault instanceof Fault.DropConnection && next.messages <= 1);
+    }
+
     /** The faults that are due now, each once; those that only change how messages are sent are already at work. */
     synchronized List<Fault> takeDue() {
         List<Fault> now = new ArrayList<>();

@@ -190,7 +190,9 @@ public final class MockServer implements AutoCloseable {
                         ? Boolean.TRUE
                         : null,
                 deadline);
-        journal.await(() -> waitsForRequest() ? null : Boolean.TRUE, deadline);
+        journal.await(
+                () -> journal.entries().stream().anyMatch(Entry::owesClose) || waitsForRequest() ? null : Boolean.TRUE,
+                deadline);
     }
 
     /** Whether a client that is still connected has not asked yet what it is to ask, and has done nothing wrong. */

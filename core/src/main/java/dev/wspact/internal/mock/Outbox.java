@@ -96,8 +96,8 @@ final class Outbox implements Runnable {
                 faults();
                 item = sender.finished() ? null : next();
             }
-        } catch (IOException e) {
-            // the client has gone, or the connection was closed while it was written to
+        } catch (IOException | IllegalStateException e) {
+            // the client has gone, or the connection was closed while it was written to; or a fault of ours
             failed.run();
         } finally {
             synchronized (this) {
@@ -164,13 +164,14 @@ final class Outbox implements Runnable {
 
     private void deliver(Message message) throws IOException {
         Message before = held;
+        Message made = sender.made(message);
         if (misbehavior.reorders() && before == null) {
-            held = message;
-            add(new Release(message), PARTNER);
+            held = made;
+            add(new Release(made), PARTNER);
             return;
         }
         held = null;
-        sender.message(message);
+        sender.message(made);
         if (before != null) {
             faults();
             sender.message(before);
@@ -194,7 +195,7 @@ final class Outbox implements Runnable {
      *
      * @param part whose push it is; null for an answer
      * @param form which of the forms of a push
-     * @param payload what an answer is; null for a push
+     * @param payload what is sent; null for a push that is not made yet
      */
     record Message(Part.@Nullable Push part, int form, @Nullable Payload payload) implements Item {
         @Override

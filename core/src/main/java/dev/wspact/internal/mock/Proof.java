@@ -158,7 +158,7 @@ final class Proof {
         }
         String due = Words.duration(options.pushDelay());
         return new Finding(
-                last.ending() == null
+                last.isOpen()
                         ? "it was not pushed yet: the test ended before it was due, " + due
                                 + " after the client was ready"
                         : "it was not pushed: the client left before it was due, " + due + " after it was ready",

@@ -82,8 +82,12 @@ record ServerMessage(List<Contents> forms, FrameType frame, JsonText generators)
         }
         JsonNode tree = tree(forms.get(0));
         return values.entrySet().stream()
-                .allMatch(value -> StrictJson.exact(tree.at(JsonPointer.compile(value.getKey())))
-                        .equals(StrictJson.exact(StrictJson.read(value.getValue()))));
+                .allMatch(value ->
+                        isEqual(tree.at(JsonPointer.compile(value.getKey())), StrictJson.read(value.getValue())));
+    }
+
+    private static boolean isEqual(JsonNode value, JsonNode wanted) {
+        return !value.isMissingNode() && StrictJson.exact(value).equals(StrictJson.exact(wanted));
     }
 
     /** Sets a value where a pointer leads to, if its parent is there. */

@@ -77,10 +77,11 @@ public final class MockText {
         }
         List<String> problems = new ArrayList<>();
         if (missing > 0) {
-            problems.add("the client has not used " + missing + " of " + Words.count(exercises.size(), "interaction"));
+            problems.add(missing + " of " + Words.count(exercises.size(), "interaction")
+                    + (missing == 1 ? " was" : " were") + " not used");
         }
         if (!unexpected.isEmpty()) {
-            problems.add((missing > 0 ? "" : "the client ") + "did "
+            problems.add("the client did "
                     + (unexpected.size() == 1 ? "1 thing" : unexpected.size() + " things")
                     + " that the contract does not allow");
         }
@@ -104,8 +105,10 @@ public final class MockText {
         List<Fact> facts = new ArrayList<>();
         facts.add(Fact.of(
                 "not allowed",
-                Shortened.text(surprise.what(), 2 * VALUE) + "   (on connection " + surprise.connection() + ", "
-                        + Words.duration(surprise.sinceOpen()) + " after open)"));
+                Shortened.text(surprise.what(), 2 * VALUE) + "   (on connection " + surprise.connection()
+                        + (surprise.sinceOpen().isZero()
+                                ? ")"
+                                : ", " + Words.duration(surprise.sinceOpen()) + " after open)")));
         if (!surprise.closest().isEmpty()) {
             facts.add(Fact.of("closest", "\"" + Shortened.text(surprise.closest(), VALUE) + "\""));
         }
@@ -161,12 +164,13 @@ public final class MockText {
         }
         for (CapturedFrame frame : connection.transcript().frames().kept()) {
             Opcode opcode = frame.head().opcode();
-            if (opcode == Opcode.PING || opcode == Opcode.PONG) {
+            if ((opcode == Opcode.PING || opcode == Opcode.PONG) && !isProbe(frame)) {
                 events.add(new Line(frame.sinceOpen(), control(frame)));
             }
         }
         for (MockConnection.AppliedFault fault : connection.faults()) {
-            events.add(new Line(fault.sinceOpen(), "fault: " + fault.fault()));
+            events.add(new Line(
+                    fault.sinceOpen(), "fault: " + fault.fault().toString().replace("[]", "")));
         }
         events.sort(Comparator.comparing(Line::at));
         MockConnection.Ending ending = connection.ending();
@@ -177,6 +181,11 @@ public final class MockText {
             events.add(new Line(Duration.ofDays(1), "still open"));
         }
         return events;
+    }
+
+    /** Our own pings, which ask whether a push was taken, and their pongs say nothing to the reader. */
+    private static boolean isProbe(CapturedFrame frame) {
+        return new String(frame.start().toBytes(), StandardCharsets.ISO_8859_1).startsWith("wspact-");
     }
 
     private static String control(CapturedFrame frame) {
