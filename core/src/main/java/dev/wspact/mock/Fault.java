@@ -1,6 +1,7 @@
 package dev.wspact.mock;
 
 import dev.wspact.message.CloseStatus;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -42,13 +43,20 @@ public sealed interface Fault {
      * @param afterMessages after how many messages sent
      */
     record CloseConnection(CloseStatus status, int afterMessages) implements Fault {
-        /** Rejects codes that cannot stand in a close frame. */
+        /** A control frame has room for 125 bytes, two of which are the code (RFC 6455 section 5.5.1). */
+        private static final int LONGEST_REASON = 123;
+
+        /** Rejects codes and reasons that cannot stand in a close frame. */
         public CloseConnection {
             int code = status.code();
             if (code < CloseStatus.NORMAL || code > 4999 || code == CloseStatus.ABNORMAL || code == 1015) {
                 throw new IllegalArgumentException(
                         "a close frame has a code of 1000 to 4999 but for 1006 and 1015, or 1005 for none, but was "
                                 + code);
+            }
+            if (status.reason().getBytes(StandardCharsets.UTF_8).length > LONGEST_REASON) {
+                throw new IllegalArgumentException(
+                        "the reason of a close has at most " + LONGEST_REASON + " bytes in UTF-8, but was " + status);
             }
             atLeast(0, afterMessages, "afterMessages");
         }

@@ -179,7 +179,7 @@ public final class MockOptions {
 
         /**
          * Who is told what happens, a line each and ready to print. Called on the mock provider's threads, one at a time;
-         * must not block. Nobody by default.
+         * must not block. One that throws is not called again. Nobody by default.
          */
         public Builder listener(Consumer<String> listener) {
             this.listener = Objects.requireNonNull(listener, "listener");

@@ -120,11 +120,8 @@ public final class MockMojo extends WspactMojo {
                 .build();
         CountDownLatch interrupted = new CountDownLatch(1);
         try (MockProvider mock = MockProvider.start(first, options)) {
-            if (play != null) {
-                mock.play(play.toArray(String[]::new));
-            }
-            MockServing serving = new MockServing(mock, watch, getLog());
-            serving.announce(first);
+            MockServing serving = new MockServing(mock, play == null ? List.of() : play, watch, getLog());
+            serving.begin(first);
             Thread end = new Thread(
                     () -> {
                         mock.close();

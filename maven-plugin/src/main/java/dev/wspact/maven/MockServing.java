@@ -16,16 +16,28 @@ final class MockServing {
     private static final long PAUSE = Duration.ofMillis(500).toNanos();
 
     private final MockProvider mock;
+    private final List<String> play;
     private final ContractWatch watch;
     private final Log log;
 
-    MockServing(MockProvider mock, ContractWatch watch, Log log) {
+    /**
+     * Plays.
+     *
+     * @param play descriptions of the only interactions to play; empty for all
+     */
+    MockServing(MockProvider mock, List<String> play, ContractWatch watch, Log log) {
         this.mock = mock;
+        this.play = List.copyOf(play);
         this.watch = watch;
         this.log = log;
     }
 
-    void announce(List<Contract> contracts) {
+    /**
+     * Says what is played, and chooses it.
+     *
+     * @throws IllegalArgumentException if the contracts have no such interaction
+     */
+    void begin(List<Contract> contracts) {
         for (Contract contract : contracts) {
             contract.notes().forEach(note -> log.info(contract.source() + ": " + note));
             log.info("Playing %s to %s: %s (%d interactions)"
@@ -35,6 +47,7 @@ final class MockServing {
                             contract.source(),
                             contract.interactions().size()));
         }
+        mock.play(play.toArray(String[]::new));
         log.info("The mock provider listens on " + mock.getUrl());
     }
 
@@ -66,7 +79,7 @@ final class MockServing {
             List<Contract> contracts = watch.read();
             mock.reload(contracts);
             log.info("The contracts have changed and are played as they are now.");
-            announce(contracts);
+            begin(contracts);
         } catch (ContractFormatException | IllegalArgumentException e) {
             log.error(
                     "The contracts have changed and cannot be played; they are played as they were. " + e.getMessage());

@@ -166,7 +166,7 @@ final class ClientConnection implements Runnable {
                         limits.inflatedBytes()),
                 null,
                 new Incoming(open, conversation));
-        socket.setSoTimeout((int) Math.min(limits.idleTime().toMillis(), Integer.MAX_VALUE));
+        socket.setSoTimeout(0);
         try {
             read(open, reader, in);
         } catch (ProtocolViolationException e) {
@@ -341,8 +341,7 @@ final class ClientConnection implements Runnable {
 
         @Override
         public void close(CloseStatus status) {
-            journal.closing(open, status, Direction.SENT);
-            journal.sign(open);
+            journal.closedByClient(open, status);
             Objects.requireNonNull(open.outbox())
                     .close(new Outbox.Closing(new CloseStatus(status.code(), ""), null), Duration.ZERO);
         }

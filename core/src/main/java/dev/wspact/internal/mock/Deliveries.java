@@ -54,6 +54,11 @@ final class Deliveries {
         settle();
     }
 
+    /** Whether a push is being handed to the operating system. */
+    boolean isWriting() {
+        return open.stream().anyMatch(delivery -> !delivery.written);
+    }
+
     /** Whether the client has answered this ping, or a later one. */
     boolean hasAnswered(long probe) {
         return answered >= probe;

@@ -31,7 +31,7 @@ final class Entry {
     final Misbehavior misbehavior;
     private final SessionLog session;
     private final List<MockConnection.AppliedFault> faults = new ArrayList<>();
-    private final Map<Part, BigDecimal> numbers = new HashMap<>();
+    private final Map<Integer, BigDecimal> numbers = new HashMap<>();
     /** Parts whose client has sent what it sends first. */
     private final Set<Integer> ready = new HashSet<>();
 
@@ -79,7 +79,7 @@ final class Entry {
     }
 
     boolean plays(Part part) {
-        return parts.contains(part);
+        return parts.stream().anyMatch(played -> played == part);
     }
 
     boolean isReady(Part part) {
@@ -102,11 +102,11 @@ final class Entry {
 
     @Nullable
     BigDecimal lastNumber(Part part) {
-        return numbers.get(part);
+        return numbers.get(part.origin().index());
     }
 
     void lastNumber(Part part, BigDecimal number) {
-        numbers.put(part, number);
+        numbers.put(part.origin().index(), number);
     }
 
     /** It is being closed as an interaction says. */
@@ -145,6 +145,11 @@ final class Entry {
     /** Nothing can come from it any more. */
     void gone() {
         gone = true;
+    }
+
+    /** Whether nothing is on its way any more that could prove something, now that a side has closed. */
+    boolean isSettled() {
+        return gone || !deliveries.isWriting();
     }
 
     MockConnection.@Nullable Ending ending() {

@@ -18,6 +18,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,9 +45,10 @@ final class Journal {
     private final Deque<Numbered> received = new ArrayDeque<>();
     private final Map<String, Long> returned = new HashMap<>();
     private final List<MockResult.Unexpected> unexpected = new ArrayList<>();
-    private final Map<Integer, Progress> progress = new HashMap<>();
+    private final Map<Part, Progress> progress = new IdentityHashMap<>();
     private long receivedCount;
     private int connectionCount;
+    private boolean listening = true;
 
     Journal(MockOptions options) {
         this.options = options;
@@ -148,6 +150,12 @@ final class Journal {
         notifyAll();
     }
 
+    /** The client has closed, which is a sign that it reads. */
+    synchronized void closedByClient(Entry entry, CloseStatus status) {
+        entry.deliveries.sign();
+        closing(entry, status, Direction.SENT);
+    }
+
     /** The connection is about to be closed as an interaction says. */
     synchronized void closes(Entry entry, Part.Close part) {
         entry.closes(part);
@@ -188,7 +196,7 @@ final class Journal {
     /** The progress of an interaction; to be asked under this lock. */
     Progress progress(Part part) {
         assert Thread.holdsLock(this);
-        return progress.computeIfAbsent(part.origin().index(), index -> new Progress());
+        return progress.computeIfAbsent(part, any -> new Progress());
     }
 
     /** Gives a message its place in its interaction's order. */
@@ -284,7 +292,14 @@ final class Journal {
     }
 
     private void tell(Entry entry, String what) {
-        options.listener().accept("connection " + entry.number + ": " + Told.line(what));
+        if (listening) {
+            try {
+                options.listener().accept("connection " + entry.number + ": " + Told.line(what));
+            } catch (RuntimeException e) {
+                // one that fails is not told any more, and the session goes on
+                listening = false;
+            }
+        }
     }
 
     private record Numbered(long number, ReceivedMessage message) {

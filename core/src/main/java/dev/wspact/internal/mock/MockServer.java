@@ -183,16 +183,18 @@ public final class MockServer implements AutoCloseable {
         }
         probes.forEach((entry, probe) -> Objects.requireNonNull(entry.outbox())
                 .control(Opcode.PING, FrameSender.probe(probe).array()));
-        journal.await(
-                () -> probes.entrySet().stream()
-                                .allMatch(probe -> !probe.getKey().isOpen()
-                                        || probe.getKey().deliveries.hasAnswered(probe.getValue()))
-                        ? Boolean.TRUE
-                        : null,
-                deadline);
+        journal.await(() -> isSettled(probes) ? Boolean.TRUE : null, deadline);
         journal.await(
                 () -> journal.entries().stream().anyMatch(Entry::owesClose) || waitsForRequest() ? null : Boolean.TRUE,
                 deadline);
+    }
+
+    private boolean isSettled(Map<Entry, Long> probes) {
+        return journal.entries().stream()
+                .filter(Entry::accepted)
+                .allMatch(entry -> entry.isOpen()
+                        ? !probes.containsKey(entry) || entry.deliveries.hasAnswered(probes.get(entry))
+                        : entry.isSettled());
     }
 
     /** Whether a client that is still connected has not asked yet what it is to ask, and has done nothing wrong. */

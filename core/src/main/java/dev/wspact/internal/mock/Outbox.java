@@ -96,7 +96,7 @@ final class Outbox implements Runnable {
                 faults();
                 item = sender.finished() ? null : next();
             }
-        } catch (IOException | IllegalStateException e) {
+        } catch (IOException | IllegalStateException | IllegalArgumentException e) {
             // the client has gone, or the connection was closed while it was written to; or a fault of ours
             failed.run();
         } finally {

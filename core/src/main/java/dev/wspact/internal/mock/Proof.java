@@ -95,7 +95,7 @@ final class Proof {
     }
 
     private Finding finding(Part part, Progress progress) {
-        if (!script.played().contains(part)) {
+        if (script.played().stream().noneMatch(played -> played == part)) {
             return new Finding(
                     "it was not played: the test chose others by play(…)",
                     "call play(\"" + part.description() + "\"), or play() for all, before the client connects");

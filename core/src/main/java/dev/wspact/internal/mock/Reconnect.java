@@ -4,6 +4,7 @@ import dev.wspact.internal.reporting.Words;
 import dev.wspact.internal.time.Deadline;
 import dev.wspact.mock.MockConnection;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -50,15 +51,19 @@ final class Reconnect {
         return left.isNegative() ? Duration.ZERO : left;
     }
 
+    /** Of those that ended since the last one was returned that was opened; an earlier end has had its return. */
     private @Nullable MockConnection lastEnded() {
-        MockConnection last = null;
-        for (Entry entry : journal.entries()) {
-            MockConnection connection = entry.snapshot();
-            if (connection.accepted() && connection.ending() != null) {
-                last = last == null || end(connection).compareTo(end(last)) > 0 ? connection : last;
-            }
-        }
-        return last;
+        Duration returned = journal.entries().stream()
+                .filter(Entry::returned)
+                .map(entry -> entry.opened.sinceStart())
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+        return journal.entries().stream()
+                .filter(entry -> entry.accepted() && entry.ending() != null)
+                .map(Entry::snapshot)
+                .filter(connection -> end(connection).compareTo(returned) >= 0)
+                .max(Comparator.comparing(Reconnect::end))
+                .orElse(null);
     }
 
     private @Nullable MockConnection next() {

@@ -79,6 +79,19 @@ class FaultTest {
     }
 
     @Test
+    void each_return_of_a_client_is_waited_for_once() throws Exception {
+        try (MockProvider provider = Feeds.playing(Feeds.greeting())) {
+            GreetingClient client = GreetingClient.reconnecting(provider.getUrl());
+            client.nextGreeting();
+            for (int number = 2; number <= 4; number++) {
+                provider.injectNow(new Fault.DropConnection(0));
+                assertThat(provider.awaitReconnect(LONG).number()).isEqualTo(number);
+                client.nextGreeting();
+            }
+        }
+    }
+
+    @Test
     void a_connection_is_closed_after_so_many_messages() throws Exception {
         try (MockProvider provider = Feeds.playing(Feeds.greeting())) {
             provider.inject(new Fault.CloseConnection(new CloseStatus(1011, "oops"), 1));

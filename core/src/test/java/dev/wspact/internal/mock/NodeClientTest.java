@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("foreign")
 @Timeout(300)
 class NodeClientTest {
-    private static final String GOOD = """
+    private static final String GOOD =
+            """
             const WebSocket = require('ws');
             const ws = new WebSocket(process.argv[2] + '/notifications', ['v1.notify']);
             ws.on('open', () => ws.send(JSON.stringify({type: 'subscribe', topic: 'news'})));
@@ -30,7 +31,8 @@ class NodeClientTest {
               if (message.type === 'pong') { console.log(message.id); ws.close(1000); }
             });
             """;
-    private static final String LEAVES = """
+    private static final String LEAVES =
+            """
             const WebSocket = require('ws');
             const ws = new WebSocket(process.argv[2] + '/notifications', ['v1.notify']);
             ws.on('open', () => ws.close());
@@ -41,20 +43,24 @@ class NodeClientTest {
 
     @BeforeAll
     static void install() throws Exception {
-        assertThat(run("npm", "install", "--no-audit", "--no-fund", "--silent", "ws@8.18.0")).isNotNull();
+        assertThat(run("npm", "install", "--no-audit", "--no-fund", "--silent", "ws@8.18.0"))
+                .isNotNull();
     }
 
     @Test
     void a_good_client_is_proven() throws Exception {
         try (MockProvider provider = Feeds.playing(Feeds.feed("a notification", "a ping"))) {
             assertThat(node(GOOD, provider)).isEqualTo("42");
-            assertThat(provider.result().isProven()).as(provider.result().text()).isTrue();
+            assertThat(provider.result().isProven())
+                    .as(provider.result().text())
+                    .isTrue();
         }
     }
 
     @Test
     void one_that_opens_and_leaves_is_not() throws Exception {
-        MockOptions late = MockOptions.builder().pushDelay(Duration.ofSeconds(50)).build();
+        MockOptions late =
+                MockOptions.builder().pushDelay(Duration.ofSeconds(50)).build();
         try (MockProvider provider = MockProvider.start(List.of(Feeds.feed("a notification")), late)) {
             node(LEAVES, provider);
             assertThat(provider.result().isProven()).isFalse();

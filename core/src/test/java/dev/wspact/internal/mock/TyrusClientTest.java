@@ -33,13 +33,16 @@ class TyrusClientTest {
             session.getBasicRemote().sendText("{\"type\":\"ping\",\"id\":3}");
             assertThat(texts.poll(Feeds.LONG.toSeconds(), TimeUnit.SECONDS)).isEqualTo("{\"type\":\"pong\",\"id\":3}");
 
-            assertThat(provider.result().isProven()).as(provider.result().text()).isTrue();
+            assertThat(provider.result().isProven())
+                    .as(provider.result().text())
+                    .isTrue();
         }
     }
 
     @Test
     void one_that_opens_and_leaves_is_not() throws Exception {
-        MockOptions late = MockOptions.builder().pushDelay(Duration.ofSeconds(50)).build();
+        MockOptions late =
+                MockOptions.builder().pushDelay(Duration.ofSeconds(50)).build();
         try (MockProvider provider = MockProvider.start(List.of(Feeds.feed("a notification")), late)) {
             connect(provider).close();
 
