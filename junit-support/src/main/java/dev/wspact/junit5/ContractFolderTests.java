@@ -44,9 +44,8 @@ final class ContractFolderTests implements TestTemplateInvocationContextProvider
                     + consumer + "\" and provider \"" + provider + "\", so that there is nothing to verify. Correct"
                     + " @Consumer or @Provider, or remove @Consumer to verify the contracts of all consumers.");
         }
-        return contracts.stream()
-                .flatMap(contract -> contract.interactions().stream()
-                        .map(interaction -> new ContractInvocation(contract, interaction)));
+        return contracts.stream().flatMap(contract -> contract.interactions().stream()
+                .map(interaction -> new ContractInvocation(contract, interaction)));
     }
 
     private static String provider(ExtensionContext context) {

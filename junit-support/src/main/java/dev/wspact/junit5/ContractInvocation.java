@@ -29,9 +29,8 @@ final class ContractInvocation implements TestTemplateInvocationContext, Paramet
 
     @Override
     public String getDisplayName(int invocationIndex) {
-        String states = interaction.setup().states().stream()
-                .map(ProviderState::name)
-                .collect(Collectors.joining(" and "));
+        String states =
+                interaction.setup().states().stream().map(ProviderState::name).collect(Collectors.joining(" and "));
         return contract.consumer() + " - " + interaction.description() + (states.isEmpty() ? "" : ", given " + states)
                 + (interaction.pending() ? " [PENDING]" : "");
     }

@@ -59,8 +59,9 @@ public final class WebSocketVerificationContext {
      */
     public void verifyInteraction() {
         if (target == null) {
-            throw new IllegalStateException("There is no target. Call context.setTarget(new WebSocketTestTarget(…)) in a"
-                    + " @BeforeEach method.");
+            throw new IllegalStateException(
+                    "There is no target. Call context.setTarget(new WebSocketTestTarget(…)) in a"
+                            + " @BeforeEach method.");
         }
         StateMethods states = StateMethods.of(test, stateChangeHandlers);
         ContractResult result = ProviderVerifier.of(target.options(test, states))

@@ -115,7 +115,8 @@ final class ScriptedServer implements AutoCloseable {
             return requestLine.split(" ")[1];
         }
 
-        @Nullable String header(String name) {
+        @Nullable
+        String header(String name) {
             return headers.get(name);
         }
 
@@ -152,7 +153,8 @@ final class ScriptedServer implements AutoCloseable {
         }
 
         /** The next text message; null once the client has closed, which is answered. */
-        @Nullable String read() throws IOException {
+        @Nullable
+        String read() throws IOException {
             while (true) {
                 int first = in.read();
                 if (first < 0) {

@@ -83,7 +83,9 @@ public final class Capture implements AutoCloseable {
         String instead = arrived.isEmpty()
                 ? "no other message"
                 : arrived.stream().limit(SHOWN).map(Capture::shown).collect(Collectors.joining("\n                 "))
-                        + (arrived.size() > SHOWN ? "\n                 and " + (arrived.size() - SHOWN) + " more" : "");
+                        + (arrived.size() > SHOWN
+                                ? "\n                 and " + (arrived.size() - SHOWN) + " more"
+                                : "");
         return "\nThe server did not send " + what + "\n\n"
                 + "connected to   : " + url + "\n"
                 + "waited         : " + patience.toMillis() + " ms; the connection " + inbox.condition() + "\n"

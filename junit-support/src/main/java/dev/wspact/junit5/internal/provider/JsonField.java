@@ -42,6 +42,8 @@ public final class JsonField {
                     ? array.get(Integer.parseInt(name))
                     : JsonValue.Null.INSTANCE;
         }
-        return parent instanceof JsonValue.Object object && object.has(name) ? object.get(name) : JsonValue.Null.INSTANCE;
+        return parent instanceof JsonValue.Object object && object.has(name)
+                ? object.get(name)
+                : JsonValue.Null.INSTANCE;
     }
 }

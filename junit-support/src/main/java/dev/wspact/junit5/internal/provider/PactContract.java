@@ -38,8 +38,7 @@ public final class PactContract {
 
     private Contract read() {
         if (pact.getSource() instanceof FileSource source) {
-            for (Contract contract :
-                    ContractFiles.read(shown(source.getFile().toPath()))) {
+            for (Contract contract : ContractFiles.read(shown(source.getFile().toPath()))) {
                 List<dev.wspact.contract.Interaction> sameNames = contract.interactions().stream()
                         .filter(candidate -> names(candidate).equals(names(interaction)))
                         .toList();
@@ -62,7 +61,11 @@ public final class PactContract {
     private Contract fromText() {
         String source = source(pact.getSource());
         V4Pact alone = new V4Pact(
-                pact.getConsumer(), pact.getProvider(), List.of(interaction.asV4Interaction()), Map.of(), pact.getSource());
+                pact.getConsumer(),
+                pact.getProvider(),
+                List.of(interaction.asV4Interaction()),
+                Map.of(),
+                pact.getSource());
         String text = Json.INSTANCE.toJson(alone.toMap(PactSpecVersion.V4)).serialise();
         Contract contract = ContractFiles.parsePact(text, source);
         return withOnly(contract, Relocation.to(index(), contract.interactions().get(0)));

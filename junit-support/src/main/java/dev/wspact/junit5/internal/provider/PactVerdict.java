@@ -36,13 +36,12 @@ public final class PactVerdict implements Verdict.Visitor<List<VerificationFailu
     /** The result for pact-jvm. Where nothing fails although something is broken, its output says so in full. */
     public VerificationResult result() {
         List<VerificationFailureType> failures = Stream.concat(
-                        result.interactions().stream()
-                                .flatMap(found -> found.verdict().accept(this).stream()),
+                        result.interactions().stream().flatMap(found -> found.verdict().accept(this).stream()),
                         uncontracted())
                 .toList();
         String id = Objects.requireNonNullElse(interaction.getInteractionId(), "");
         return failures.isEmpty()
-                ? new VerificationResult.Ok(id, List.of())
+                ? new VerificationResult.Ok(id, List.of(passed()))
                 : new VerificationResult.Failed(
                         "WebSocket messages had differences",
                         interaction.getDescription() + ": is honored over a WebSocket",
@@ -78,8 +77,14 @@ public final class PactVerdict implements Verdict.Visitor<List<VerificationFailu
         return pending.underneath().accept(this);
     }
 
+    private String passed() {
+        long messages = result.interactions().get(0).messages();
+        return "    is honored over a WebSocket (OK" + (messages > 1 ? ", " + messages + " messages)" : ")");
+    }
+
     private VerificationFailureType mismatch(Mismatch mismatch) {
-        String text = "expected " + mismatch.expected() + " (rule: " + mismatch.rule() + "), but was " + mismatch.actual();
+        String text =
+                "expected " + mismatch.expected() + " (rule: " + mismatch.rule() + "), but was " + mismatch.actual();
         return new VerificationFailureType.MismatchFailure(
                 new BodyMismatch(
                         mismatch.expected(),

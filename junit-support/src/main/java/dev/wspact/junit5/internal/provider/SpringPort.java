@@ -26,8 +26,8 @@ public final class SpringPort {
         Object environment = call(loader, CONTEXT, "getEnvironment", application);
         Object port = call(loader, ENVIRONMENT, "getProperty", environment, PORT);
         if (port == null) {
-            throw new IllegalStateException("Spring has started no server, so that there is no port to connect to (" + PORT
-                    + " is not set). Write @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT).");
+            throw new IllegalStateException("Spring has started no server, so that there is no port to connect to ("
+                    + PORT + " is not set). Write @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT).");
         }
         return Integer.parseInt(port.toString());
     }
@@ -39,11 +39,10 @@ public final class SpringPort {
                         "The class " + type + " is not on the class path, so that this is no test with Spring. Give the"
                                 + " target the URL instead.",
                         cause));
-        Class<?>[] parameters =
-                Stream.of(arguments).map(SpringPort::declared).toArray(Class<?>[]::new);
+        Class<?>[] parameters = Stream.of(arguments).map(SpringPort::declared).toArray(Class<?>[]::new);
         Method method = ReflectionSupport.findMethod(owner, name, parameters)
-                .orElseThrow(() -> new IllegalStateException(
-                        type + " has no method " + name + " in this version of Spring. Give the target the URL instead."));
+                .orElseThrow(() -> new IllegalStateException(type + " has no method " + name
+                        + " in this version of Spring. Give the target the URL instead."));
         return ReflectionSupport.invokeMethod(method, target, arguments);
     }
 

@@ -41,16 +41,14 @@ public final class StateMethods implements ProviderStateHandler {
                 new ArrayList<>(context.getRequiredTestInstances().getAllInstances());
         holders.addAll(handlers);
         return new StateMethods(
-                holders,
-                AnnotationSupport.isAnnotated(context.getRequiredTestClass(), IgnoreMissingStateChange.class));
+                holders, AnnotationSupport.isAnnotated(context.getRequiredTestClass(), IgnoreMissingStateChange.class));
     }
 
     @Override
     public Map<String, @Nullable Object> setUp(ProviderState state) throws MissingStateChangeMethod {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         for (StateMethod method : methods(state)) {
-            if (method.does(StateChangeAction.SETUP)
-                    && method.invoke(state.params()) instanceof Map<?, ?> returned) {
+            if (method.does(StateChangeAction.SETUP) && method.invoke(state.params()) instanceof Map<?, ?> returned) {
                 returned.forEach((name, value) -> values.put(String.valueOf(name), value));
             }
         }
