@@ -110,7 +110,7 @@ class WebSocketContractFolderTest {
     }
 
     @Provider("notification-service")
-    @WebSocketContractFolder("contracts")
+    @WebSocketContractFolder("provider-contracts")
     abstract static class Fixture {
         static final List<String> CALLS = Collections.synchronizedList(new ArrayList<>());
 
@@ -204,7 +204,7 @@ class WebSocketContractFolderTest {
     @WebSocketContractFolder("no/such/directory")
     static class NoDirectory extends Fixture {}
 
-    @WebSocketContractFolder("contracts")
+    @WebSocketContractFolder("provider-contracts")
     static class NoProvider {
         @TestTemplate
         void verify(WebSocketVerificationContext context) {
@@ -213,7 +213,7 @@ class WebSocketContractFolderTest {
     }
 
     @Provider("notification-service")
-    @WebSocketContractFolder("contracts")
+    @WebSocketContractFolder("provider-contracts")
     static class Outer {
         private final NotificationServer server = new NotificationServer(Set.of());
 
@@ -247,7 +247,7 @@ class WebSocketContractFolderTest {
     }
 
     @Provider("notification-service")
-    @WebSocketContractFolder("contracts")
+    @WebSocketContractFolder("provider-contracts")
     static class SeparateStates {
         private final NotificationServer server = new NotificationServer(Set.of());
 
