@@ -10,6 +10,7 @@ import dev.wspact.broker.PactText;
 import dev.wspact.broker.PactToVerify;
 import dev.wspact.broker.PacticipantVersion;
 import dev.wspact.broker.PactsQuery;
+import dev.wspact.broker.Patience;
 import dev.wspact.broker.Publication;
 import dev.wspact.broker.PublicationAnswer;
 import dev.wspact.broker.RecordedVersion;
@@ -124,6 +125,11 @@ public final class PactBroker implements AutoCloseable {
     /** Whether a version may be deployed, or merged. Anything but a clear yes is none. */
     public DeploymentAnswer canIDeploy(DeploymentQuestion question) {
         return new Gate(client).ask(question);
+    }
+
+    /** The same, asked again while the answer is not known yet. */
+    public DeploymentAnswer canIDeploy(DeploymentQuestion question, Patience patience) {
+        return new Gate(client).ask(question, patience);
     }
 
     /** The environments that the broker knows. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wspact.broker.BrokerException;
 import dev.wspact.broker.BrokerOptions;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,11 @@ public final class BrokerClient implements AutoCloseable {
         if (!answer.successful()) {
             throw Failures.of(answer);
         }
+    }
+
+    /** Waits; ended early, by an error, when the client is closed or the thread interrupted. */
+    void pause(String purpose, Duration time) {
+        http.pause(purpose, time);
     }
 
     static ObjectNode object() {

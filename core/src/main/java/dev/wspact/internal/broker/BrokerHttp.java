@@ -94,7 +94,7 @@ final class BrokerHttp implements AutoCloseable {
                     throw e.failure(call, sent);
                 }
             }
-            pause(call, sent);
+            pause(call.shown(), options.backoff().multipliedBy(1L << sent));
         }
     }
 
@@ -184,23 +184,24 @@ final class BrokerHttp implements AutoCloseable {
             throw FaultException.of(e.getCause() == null ? e : e.getCause());
         } catch (InterruptedException e) {
             answer.cancel(true);
-            throw interrupted(call, e);
+            throw interrupted(call.shown(), e);
         }
     }
 
-    private void pause(Call call, int sent) {
+    /** Waits; ended early, by an error, when the client is closed or the thread interrupted. */
+    void pause(String purpose, Duration time) {
         try {
-            if (closed.await(options.backoff().toNanos() << sent, TimeUnit.NANOSECONDS)) {
+            if (closed.await(time.toNanos(), TimeUnit.NANOSECONDS)) {
                 throw new BrokerException(
-                        Kind.NOT_SENT, call.shown() + " was given up: the client was closed", "Run it again");
+                        Kind.NOT_SENT, purpose + " was given up: the client was closed", "Run it again");
             }
         } catch (InterruptedException e) {
-            throw interrupted(call, e);
+            throw interrupted(purpose, e);
         }
     }
 
-    private static BrokerException interrupted(Call call, InterruptedException e) {
+    private static BrokerException interrupted(String purpose, InterruptedException e) {
         Thread.currentThread().interrupt();
-        return new BrokerException(Kind.NOT_SENT, call.shown() + " was interrupted", "Run it again", e);
+        return new BrokerException(Kind.NOT_SENT, purpose + " was interrupted", "Run it again", e);
     }
 }

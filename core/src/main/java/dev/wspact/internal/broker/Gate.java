@@ -9,6 +9,7 @@ import dev.wspact.broker.DeploymentAnswer.Row;
 import dev.wspact.broker.DeploymentQuestion;
 import dev.wspact.broker.DeploymentQuestion.Target;
 import dev.wspact.broker.DeploymentQuestion.Version;
+import dev.wspact.broker.Patience;
 import dev.wspact.message.Visible;
 import java.net.URI;
 import java.util.ArrayList;
@@ -47,6 +48,16 @@ public final class Gate {
             requireBorneOut(document, summary, rows);
         }
         return new DeploymentAnswer(decision, Visible.text(summary.text("reason")), document.notices("type"), rows);
+    }
+
+    /** The same, asked again while the answer is not known yet. */
+    public DeploymentAnswer ask(DeploymentQuestion question, Patience patience) {
+        DeploymentAnswer answer = ask(question);
+        for (int i = 0; i < patience.retries() && answer.decision() == Decision.UNKNOWN; i++) {
+            broker.pause("waiting for verification results", patience.interval());
+            answer = ask(question);
+        }
+        return answer;
     }
 
     private static Decision decision(Hal summary) {

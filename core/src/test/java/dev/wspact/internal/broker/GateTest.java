@@ -13,10 +13,13 @@ import dev.wspact.broker.DeploymentQuestion;
 import dev.wspact.broker.DeploymentQuestion.Ignored;
 import dev.wspact.broker.DeploymentQuestion.Target;
 import dev.wspact.broker.DeploymentQuestion.Version;
+import dev.wspact.broker.Patience;
 import dev.wspact.internal.broker.ScriptedBroker.Reply;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -128,6 +131,27 @@ class GateTest {
             assertThatThrownBy(() -> ask(contradiction))
                     .hasMessageContaining(
                             "it says yes, but counts results that failed or are missing, so it is not taken for a yes");
+        }
+    }
+
+    @Test
+    void what_is_unknown_is_asked_again_while_patience_lasts() throws IOException {
+        AtomicInteger asked = new AtomicInteger();
+        String unknown = answer("null", 0, 0, 1, row("null"));
+        String no = answer("false", 0, 1, 0, row("false"));
+        try (ScriptedBroker server = new ScriptedBroker(request ->
+                        request.isIndex() ? null : Reply.json(200, asked.incrementAndGet() == 3 ? no : unknown));
+                PactBroker broker = PactBroker.of(server.options().build())) {
+            DeploymentQuestion question = question(C1, PRODUCTION);
+
+            assertThat(broker.canIDeploy(question, new Patience(1, Duration.ofMillis(1)))
+                            .decision())
+                    .isEqualTo(Decision.UNKNOWN);
+            assertThat(server.requests()).hasSize(2);
+            assertThat(broker.canIDeploy(question, new Patience(5, Duration.ofMillis(1)))
+                            .decision())
+                    .isEqualTo(Decision.NO);
+            assertThat(server.requests()).hasSize(3);
         }
     }
 
