@@ -28,9 +28,9 @@ public record DeploymentQuestion(String pacticipant, Version version, Target tar
          *
          * @param number the version
          */
-        record Number(String number) implements Version {
+        record Exact(String number) implements Version {
             /** Rejects a blank number. */
-            public Number {
+            public Exact {
                 PacticipantVersion.requireText(number, "number");
             }
         }

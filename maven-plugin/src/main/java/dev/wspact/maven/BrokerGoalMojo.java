@@ -2,15 +2,9 @@ package dev.wspact.maven;
 
 import dev.wspact.PactBroker;
 import dev.wspact.broker.BrokerException;
-import dev.wspact.broker.BrokerOptions;
 import dev.wspact.contract.ContractFormatException;
-import dev.wspact.verification.HttpProxy;
-import dev.wspact.verification.KeyStoreFile;
-import dev.wspact.verification.Tls;
 import java.io.File;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -169,7 +163,7 @@ abstract class BrokerGoalMojo extends WspactMojo {
     }
 
     private void withBroker() throws MojoExecutionException, MojoFailureException, IOException {
-        BrokerAccess access = new BrokerAccess(brokerSettings(), settings().getServers(), decrypter);
+        BrokerOpening opening = new BrokerOpening(session(), brokerSettings(), decrypter, getLog());
         BrokerAccess.Parameters parameters = new BrokerAccess.Parameters(
                 pactBrokerUrl,
                 pactBrokerToken,
@@ -177,66 +171,10 @@ abstract class BrokerGoalMojo extends WspactMojo {
                 pactBrokerPassword,
                 pactBrokerServerId,
                 new BrokerAccess.Authentication(pactBrokerAuthenticationScheme, pactBrokerAuthenticationHeader));
-        URI url = access.url(parameters);
-        if (url != null) {
-            requireOnline(url);
-            ask(access.options(url, parameters));
-            return;
+        BrokerOpening.Way way = new BrokerOpening.Way(
+                pactBrokerInsecureTLS, trustStore, trustStorePassword, proxy, brokerTimeout, brokerRetries);
+        try (OpenBroker open = opening.open(parameters, way)) {
+            run(open.broker());
         }
-        DefaultBroker.Running running = DefaultBroker.NONE.start();
-        try {
-            ask(BrokerOptions.of(running.url()));
-        } finally {
-            running.stop().run();
-        }
-    }
-
-    private void ask(BrokerOptions.Builder options) throws MojoExecutionException, MojoFailureException, IOException {
-        options.tls(tls())
-                .requestTimeout(DurationOption.parse("wspact.brokerTimeout", brokerTimeout))
-                .retries(brokerRetries);
-        HttpProxy way = way(options.build().url());
-        if (way != null) {
-            options.proxy(way);
-        }
-        try (PactBroker broker = PactBroker.of(options.build())) {
-            run(broker);
-        }
-    }
-
-    private @Nullable HttpProxy way(URI url) {
-        HttpProxy way = new ProxyOption(settings().getProxies(), decrypter).pick(proxy, url);
-        boolean said = proxy != null && !proxy.isBlank();
-        return way == null && !said ? new EnvironmentProxy(session().getSystemProperties()).pick(url) : way;
-    }
-
-    private void requireOnline(URI url) {
-        if (session().isOffline() && !OwnMachine.isAt(url)) {
-            throw new BadOptionException(
-                    "Maven is offline (-o), and the broker is on another machine, so it is not asked. Run without -o.");
-        }
-    }
-
-    private Tls tls() {
-        boolean insecure = brokerSettings().isSet(BrokerSetting.INSECURE_TLS, pactBrokerInsecureTLS);
-        if (insecure) {
-            getLog().warn(
-                            "pactBrokerInsecureTLS is set: every TLS certificate is trusted and no host name is checked, so that"
-                                    + " anyone can pass for the broker. Never do this where a release depends on its answers.");
-        }
-        if (trustStore != null && !Files.isRegularFile(trustStore.toPath())) {
-            throw new BadOptionException(
-                    "wspact.trustStore is \"%s\", where there is no file. Correct the path.".formatted(trustStore));
-        }
-        return new Tls(
-                trustStore == null ? null : new KeyStoreFile(trustStore.toPath(), trustStorePassword), null, insecure);
-    }
-
-    final BrokerSettings brokerSettings() {
-        return new BrokerSettings(pactNames(), getLog()::debug);
-    }
-
-    final CiBuild ciBuild() {
-        return new CiBuild(session().getSystemProperties(), baseDirectory());
     }
 }

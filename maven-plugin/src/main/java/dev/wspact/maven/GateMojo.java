@@ -130,7 +130,7 @@ abstract class GateMojo extends BrokerGoalMojo {
             throw new BadOptionException(
                     "No version. Say which one is asked about: <pacticipantVersion>, or" + " -DpacticipantVersion=….");
         }
-        return new DeploymentQuestion.Version.Number(number);
+        return new DeploymentQuestion.Version.Exact(number);
     }
 
     final boolean versionIsSet() {

@@ -56,6 +56,14 @@ abstract class WspactMojo extends AbstractMojo {
         return new PactNames(session, project);
     }
 
+    final BrokerSettings brokerSettings() {
+        return new BrokerSettings(pactNames(), getLog()::debug);
+    }
+
+    final CiBuild ciBuild() {
+        return new CiBuild(session.getSystemProperties(), baseDirectory());
+    }
+
     final MavenSession session() {
         return session;
     }

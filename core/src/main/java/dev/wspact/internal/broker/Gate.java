@@ -113,7 +113,7 @@ public final class Gate {
         boolean plain = question.ignored().stream().allMatch(ignored -> ignored.version() == null);
         Map<String, String> variables = new HashMap<>();
         variables.put("pacticipant", question.pacticipant());
-        if (plain && question.version() instanceof Version.Number version) {
+        if (plain && question.version() instanceof Version.Exact version) {
             variables.put("version", version.number());
             if (question.target() instanceof Target.Environment environment) {
                 variables.put("environment", environment.name());
@@ -138,7 +138,7 @@ public final class Gate {
     private static List<String> matrix(DeploymentQuestion question) {
         List<String> query = new ArrayList<>();
         query.add(pair("q[][pacticipant]", question.pacticipant()));
-        if (question.version() instanceof Version.Number version) {
+        if (question.version() instanceof Version.Exact version) {
             query.add(pair("q[][version]", version.number()));
         } else if (question.version() instanceof Version.Latest latest) {
             query.add("q[][latest]=true");

@@ -32,7 +32,7 @@ class BrokerFaultsTest {
             "{\"notices\": [], \"_embedded\": {\"version\": {\"number\": \"1\"}}, \"_links\": {\"pb:contracts\": []}}";
     private static final DeploymentQuestion QUESTION = new DeploymentQuestion(
             "web-ui",
-            new DeploymentQuestion.Version.Number("c1"),
+            new DeploymentQuestion.Version.Exact("c1"),
             new DeploymentQuestion.Target.Environment("production"),
             List.of());
     private static final Environment PRODUCTION = new Environment("production", "Production", true);

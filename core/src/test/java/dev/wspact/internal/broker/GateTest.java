@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GateTest {
-    private static final Version C1 = new Version.Number("c1");
+    private static final Version C1 = new Version.Exact("c1");
     private static final Target PRODUCTION = new Target.Environment("production");
 
     /** An answer in the form of the real broker's. */
@@ -161,7 +161,7 @@ class GateTest {
         try (ScriptedBroker server = new ScriptedBroker(request -> request.isIndex() ? null : Reply.json(200, yes));
                 PactBroker broker = PactBroker.of(server.options().build())) {
             Ignored push = new Ignored("push svc", null);
-            broker.canIDeploy(question(new Version.Number("1.0+a/b"), PRODUCTION));
+            broker.canIDeploy(question(new Version.Exact("1.0+a/b"), PRODUCTION));
             broker.canIDeploy(question(C1, PRODUCTION, push, new Ignored("b", null)));
             broker.canIDeploy(question(C1, PRODUCTION, push, new Ignored("b", "2")));
             broker.canIDeploy(question(C1, new Target.Tag("dev")));

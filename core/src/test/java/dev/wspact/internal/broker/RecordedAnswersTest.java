@@ -231,27 +231,27 @@ class RecordedAnswersTest {
     @Test
     void the_gate() throws Exception {
         Target production = new Target.Environment("production");
-        Version c1 = new Version.Number("c1");
+        Version c1 = new Version.Exact("c1");
 
         assertThat(ask("081", "web-ui", c1, production).decision()).isEqualTo(Decision.UNKNOWN);
-        assertThat(ask("082", "push-svc", new Version.Number("p1"), production).decision())
+        assertThat(ask("082", "push-svc", new Version.Exact("p1"), production).decision())
                 .isEqualTo(Decision.YES);
         DeploymentAnswer yes = ask("087", "web-ui", c1, production);
         assertThat(yes.decision()).isEqualTo(Decision.YES);
         assertThat(yes.rows()).extracting(Row::provider).containsExactly(new Party("push-svc", "p1"));
-        DeploymentAnswer no = ask("092", "push-svc", new Version.Number("p2"), production);
+        DeploymentAnswer no = ask("092", "push-svc", new Version.Exact("p2"), production);
         assertThat(no.decision()).isEqualTo(Decision.NO);
         assertThat(no.reason())
                 .isEqualTo("The verification for the pact between the version of web-ui currently in production (c1)"
                         + " and version p2 of push-svc failed");
-        assertThat(ask("093", "push-svc", new Version.Number("p1"), production).decision())
+        assertThat(ask("093", "push-svc", new Version.Exact("p1"), production).decision())
                 .isEqualTo(Decision.YES);
-        assertThat(ask("094", "web-ui", new Version.Number("c3"), production).decision())
+        assertThat(ask("094", "web-ui", new Version.Exact("c3"), production).decision())
                 .isEqualTo(Decision.UNKNOWN);
-        assertThat(ask("095", "web-ui", new Version.Number("c3"), production, new Ignored("push-svc", null))
+        assertThat(ask("095", "web-ui", new Version.Exact("c3"), production, new Ignored("push-svc", null))
                         .decision())
                 .isEqualTo(Decision.YES);
-        assertThat(ask("096", "web-ui", new Version.Number("zzz"), production).decision())
+        assertThat(ask("096", "web-ui", new Version.Exact("zzz"), production).decision())
                 .isEqualTo(Decision.NO);
         assertThat(ask("100", "web-ui", c1, new Target.Tag("dev")).decision()).isEqualTo(Decision.YES);
         assertThat(ask("101", "web-ui", new Version.Latest("main", null), production)
@@ -261,7 +261,7 @@ class RecordedAnswersTest {
         // two live versions of the provider, of which the older one fails
         assertThat(ask("116", "web-ui", c1, new Target.Environment("test")).decision())
                 .isEqualTo(Decision.NO);
-        assertThatThrownBy(() -> ask("097", "nobody", new Version.Number("1"), production))
+        assertThatThrownBy(() -> ask("097", "nobody", new Version.Exact("1"), production))
                 .hasMessageContaining("400: pacticipant does not match an existing pacticipant.");
         assertThatThrownBy(() -> ask("098", "web-ui", c1, new Target.Environment("nowhere")))
                 .isInstanceOf(BrokerException.class);
