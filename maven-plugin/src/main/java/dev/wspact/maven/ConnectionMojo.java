@@ -182,6 +182,15 @@ abstract class ConnectionMojo extends TestsMojo {
         return options;
     }
 
+    final SettingsDecrypter decrypter() {
+        return decrypter;
+    }
+
+    /** The way to the broker is that to the server: one trust store, one proxy. */
+    final BrokerOpening.Way wayToBroker(boolean insecureBroker, String timeout, int retries) {
+        return new BrokerOpening.Way(insecureBroker, trustStore, trustStorePassword, proxy, timeout, retries);
+    }
+
     private Limits limits() {
         Limits.Builder builder = Limits.builder()
                 .handshakeTime(DurationOption.parse("wspact.handshakeTimeout", handshakeTimeout))
