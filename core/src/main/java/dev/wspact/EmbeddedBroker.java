@@ -7,6 +7,7 @@ import dev.wspact.internal.embeddedbroker.SharedStore;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A broker inside this process, for laptops and tests: the part of the Pact Broker's API that publishing, verifying and
@@ -14,6 +15,7 @@ import java.nio.file.Path;
  */
 public final class EmbeddedBroker implements AutoCloseable {
     private final ServedBroker broker;
+    private final AtomicBoolean isClosed = new AtomicBoolean();
 
     private EmbeddedBroker(ServedBroker broker) {
         this.broker = broker;
@@ -52,6 +54,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     /** Ends it. If this process serves the store, it waits for other builds that use it, for up to a minute. */
     @Override
     public void close() {
-        broker.close();
+        if (!isClosed.getAndSet(true)) {
+            broker.close();
+        }
     }
 }

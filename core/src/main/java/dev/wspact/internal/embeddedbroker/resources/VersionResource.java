@@ -56,7 +56,9 @@ final class VersionResource {
     private Answer onBranch() {
         Pacticipant pacticipant = new Lookup(request, tables).pacticipant();
         String branch = request.variable("branch");
-        tables.branches().find(pacticipant.id(), branch).orElseThrow(RefusedException::notFound);
+        if (tables.branches().find(pacticipant.id(), branch).isEmpty()) {
+            throw RefusedException.notFound();
+        }
         return list(
                 pacticipant,
                 tables.versions().onBranch(pacticipant.name(), branch),

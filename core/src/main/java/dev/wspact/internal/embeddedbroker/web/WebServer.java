@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Serves routes over a store on a port of the loopback interface. */
 public final class WebServer implements AutoCloseable {
     /** The real broker takes contracts of any size; ours must not fill the heap. */
-    private static final int MAX_BODY_BYTES = 64 << 20;
+    private static final int MAX_BODY_BYTES = 32 << 20;
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(10);
@@ -82,9 +82,9 @@ public final class WebServer implements AutoCloseable {
         } catch (RefusedException e) {
             return e.answer();
         } catch (StoreBusyException e) {
-            return Answer.error(503, e.getMessage()).with("Retry-After", "1");
+            return Answer.error(503, String.valueOf(e.getMessage())).with("Retry-After", "1");
         } catch (StoreException e) {
-            return Answer.error(500, e.getMessage());
+            return Answer.error(500, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             // a fault of ours, of which the client must hear: the JDK's server would only drop the connection
             return Answer.error(500, "The embedded broker failed: " + e);
@@ -129,12 +129,22 @@ public final class WebServer implements AutoCloseable {
             InputStream body = exchange.getRequestBody();
             byte[] bytes = body.readNBytes(MAX_BODY_BYTES + 1);
             if (bytes.length > MAX_BODY_BYTES) {
+                readToTheEnd(body);
                 throw new RefusedException(Answer.error(
                         413, "The embedded broker reads bodies of at most " + (MAX_BODY_BYTES >> 20) + " MiB."));
             }
             return bytes;
         } catch (IOException e) {
             throw new RefusedException(Answer.error(408, "The request did not arrive whole: " + e.getMessage()));
+        }
+    }
+
+    /** A client reads an answer only after it has sent everything; one that never ends is cut off. */
+    private static void readToTheEnd(InputStream body) throws IOException {
+        byte[] buffer = new byte[1 << 16];
+        int left = MAX_BODY_BYTES;
+        for (int read = body.read(buffer); read >= 0 && left > 0; read = body.read(buffer)) {
+            left -= read;
         }
     }
 
