@@ -231,7 +231,7 @@ final class PlayedConnection implements Bystander {
                 Objects.requireNonNull(setups.get(watch.interaction().setup()));
         Ending end = setup.ending(ending, run.options().timeout(), parties);
         GroupRun.addViolation(watch, end);
-        Verdict verdict = redactions.withoutRedacted(watch.verdict(end), number);
+        Verdict verdict = redactions.withoutRedacted(watch.verdict(end));
         find(task, purposeful ? verdict : Unprepared.told(verdict, watch, end));
     }
 

@@ -33,17 +33,25 @@ final class Redactions {
     }
 
     /** The verdict without mismatches at what was taken out; errored if nothing else speaks against the provider. */
-    Verdict withoutRedacted(Verdict verdict, int connection) {
+    Verdict withoutRedacted(Verdict verdict) {
         if (received.isEmpty() || !(verdict instanceof Verdict.Failed failed)) {
             return verdict;
         }
+        Mismatch.Address first = failed.mismatches().stream()
+                .map(Mismatch::address)
+                .filter(this::isRedacted)
+                .findFirst()
+                .orElse(null);
+        if (first == null) {
+            return failed;
+        }
+        // that something is missing says nothing where it may have been there
         List<Mismatch> real = failed.mismatches().stream()
-                .filter(mismatch -> mismatch.address().connection() != connection || !isRedacted(mismatch.address()))
+                .filter(mismatch -> mismatch.address().message() > 0 && !isRedacted(mismatch.address()))
                 .toList();
         if (!real.isEmpty()) {
             return new Verdict.Failed(real, failed.omitted());
         }
-        Mismatch.Address first = failed.mismatches().get(0).address();
         return new Verdict.Errored(
                 "not checkable from a recording: " + first.path() + " of message " + first.message()
                         + " was redacted when it was recorded",
