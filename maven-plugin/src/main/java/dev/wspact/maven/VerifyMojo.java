@@ -152,6 +152,24 @@ public final class VerifyMojo extends ConnectionMojo {
     private @Nullable File results;
 
     /**
+     * A recording to verify instead of a running server: what wspact has recorded, or a HAR file of a browser. See
+     * docs/recordings.md for what a recording cannot show.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "wspact.recording")
+    private @Nullable File recording;
+
+    /**
+     * Records the traffic of the verification into this file, so that it can be verified again without the server. A file
+     * that is there is replaced.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "wspact.recordTo")
+    private @Nullable File recordTo;
+
+    /**
      * Verifies the contracts of these consumers only.
      *
      * @since 0.1
@@ -223,7 +241,8 @@ public final class VerifyMojo extends ConnectionMojo {
 
     private Outcome verified() {
         try {
-            Verification verification = new Verification(contracts(), provider(), filter(), results());
+            Verification verification = new Verification(
+                    contracts(), provider(), filter(), results(), recording == null ? null : recording.toPath());
             return verification.run(this::options, new ProgressLog(getLog(), System::nanoTime), getLog());
         } catch (BadOptionException e) {
             return Outcome.of(Outcome.Kind.ERROR, e);
@@ -292,7 +311,7 @@ public final class VerifyMojo extends ConnectionMojo {
 
     private VerificationOptions options() {
         try {
-            VerificationOptions.Builder options = connection()
+            VerificationOptions.Builder options = base()
                     .timeout(DurationOption.parse("wspact.timeout", timeout))
                     .waitFor(DurationOption.parse("wspact.waitFor", waitFor))
                     .observe(DurationOption.parse("wspact.observe", observe))
@@ -307,6 +326,19 @@ public final class VerifyMojo extends ConnectionMojo {
         } catch (IllegalArgumentException e) {
             throw new BadOptionException(String.valueOf(e.getMessage()));
         }
+    }
+
+    private VerificationOptions.Builder base() {
+        if (recording == null) {
+            VerificationOptions.Builder options = connection();
+            return recordTo == null ? options : options.recordTo(recordTo.toPath());
+        }
+        if (recordTo != null) {
+            throw new BadOptionException(
+                    "wspact.recordTo records a running server, but wspact.recording verifies what was recorded before."
+                            + " Leave one of them out.");
+        }
+        return recorded();
     }
 
     private static void given(@Nullable String text, Consumer<String> option) {
