@@ -52,7 +52,8 @@ final class Reception extends Endpoint implements MessageListener {
     private @Nullable Session tyrus;
     private volatile long openedAtNanos;
     private volatile long heardAtNanos;
-    private long frameAtNanos;
+    private long nowNanos;
+    private Duration now = Duration.ZERO;
     private long received;
     private boolean over;
 
@@ -102,10 +103,13 @@ final class Reception extends Endpoint implements MessageListener {
 
     /** Takes bytes as they came; drops them once nothing more can matter. */
     void received(ByteBuffer bytes) {
-        heardAtNanos = System.nanoTime();
+        // what came in one piece came at one time
+        nowNanos = System.nanoTime();
+        heardAtNanos = nowNanos;
         if (over) {
             return;
         }
+        now = sinceOpen(nowNanos);
         try {
             Objects.requireNonNull(reader, "reader").read(bytes);
             inbox.flush();
@@ -134,8 +138,7 @@ final class Reception extends Endpoint implements MessageListener {
 
     @Override
     public void frame(FrameView frame) {
-        frameAtNanos = System.nanoTime();
-        frames.received(frame, frameAtNanos, received + 1);
+        frames.received(frame, nowNanos, received + 1);
     }
 
     @Override
@@ -150,7 +153,7 @@ final class Reception extends Endpoint implements MessageListener {
 
     @Override
     public void ping(byte[] payload) {
-        put(new SessionEvent.Pinged(sinceOpen(frameAtNanos)), OVERHEAD);
+        put(new SessionEvent.Pinged(now), OVERHEAD);
         writer.answerPing(payload);
     }
 
@@ -206,7 +209,7 @@ final class Reception extends Endpoint implements MessageListener {
 
     private void arrived(Payload payload, int size) {
         received++;
-        CapturedMessage message = new CapturedMessage(Direction.RECEIVED, received, sinceOpen(frameAtNanos), payload);
+        CapturedMessage message = new CapturedMessage(Direction.RECEIVED, received, now, payload);
         put(new SessionEvent.Arrived(message), size + (long) OVERHEAD);
     }
 

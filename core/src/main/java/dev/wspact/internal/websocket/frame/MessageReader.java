@@ -127,7 +127,6 @@ public final class MessageReader {
         } else {
             message.begin(next);
         }
-        head = next;
     }
 
     private void readPayload(FrameHead current, ByteBuffer bytes) throws BrokenRuleException, LimitExceededException {
@@ -142,8 +141,8 @@ public final class MessageReader {
         payloadRead += count;
         view.add(array, from, count);
         boolean last = payloadRead == current.payloadLength();
+        head = last ? null : current;
         if (last) {
-            head = null;
             listener.frame(view);
         }
         if (!current.opcode().control()) {
@@ -160,7 +159,7 @@ public final class MessageReader {
             return;
         }
         message.append(array, from, count);
-        if (head == null && current.fin()) {
+        if (payloadRead == current.payloadLength() && current.fin()) {
             message.deliver(listener);
         }
     }
