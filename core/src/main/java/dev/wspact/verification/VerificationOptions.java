@@ -57,7 +57,7 @@ public final class VerificationOptions {
 
     /** Whether {@link #url()} is a server's; it is none where they were made by {@link #ofRecording()}. */
     public boolean namesServer() {
-        return values.url != NO_SERVER;
+        return !values.url.equals(NO_SERVER);
     }
 
     /** Header fields for each opening handshake. */

@@ -34,8 +34,8 @@ class InferenceTest {
 
     private List<Contract> inferred(Path... recordings) throws Exception {
         Path out = Files.createTempDirectory(directory, "draft");
-        ContractDrafts.Drafted drafted = ContractDrafts.infer(
-                List.of(recordings), "badge", "notification-service", "", out);
+        ContractDrafts.Drafted drafted =
+                ContractDrafts.infer(List.of(recordings), "badge", "notification-service", "", out);
         assertThat(drafted.contract()).hasFileName("notification-service.contract.yaml");
         assertThat(drafted.contract()).content().startsWith("# DRAFT, inferred by wspact from ");
         return ContractFiles.read(drafted.contract());
@@ -54,7 +54,8 @@ class InferenceTest {
 
     @Test
     void the_recordings_are_judged_by_the_contracts_as_the_service_was() {
-        assertThat(judged(HEALTHY)).hasSize(8).allSatisfy(word -> assertThat(word).isEqualTo("passed"));
+        assertThat(judged(HEALTHY)).hasSize(8).allSatisfy(word -> assertThat(word)
+                .isEqualTo("passed"));
         assertThat(judged(BROKEN))
                 .containsExactly("failed", "not-seen", "passed", "failed", "failed", "passed", "passed", "failed");
     }
@@ -100,7 +101,8 @@ class InferenceTest {
     void a_draft_of_both_takes_both() throws Exception {
         List<Contract> both = inferred(HEALTHY, BROKEN);
 
-        assertThat(verdicts(both, HEALTHY).get("a message of type notification")).isEqualTo(Verdict.PASSED);
+        assertThat(verdicts(both, HEALTHY).get("a message of type notification"))
+                .isEqualTo(Verdict.PASSED);
         assertThat(verdicts(both, BROKEN).get("a message of type notification")).isEqualTo(Verdict.PASSED);
     }
 
@@ -120,8 +122,8 @@ class InferenceTest {
 
     @Test
     void the_draft_reads_as_it_is_documented() throws Exception {
-        ContractDrafts.Drafted drafted = ContractDrafts.infer(
-                List.of(HEALTHY), "badge", "notification-service", "", directory);
+        ContractDrafts.Drafted drafted =
+                ContractDrafts.infer(List.of(HEALTHY), "badge", "notification-service", "", directory);
 
         assertThat(drafted.contract())
                 .content()

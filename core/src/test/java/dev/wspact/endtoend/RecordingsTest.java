@@ -138,8 +138,8 @@ class RecordingsTest {
                     .isEqualTo(live.interactions().stream()
                             .map(InteractionResult::verdict)
                             .toList());
-            assertThat(replayed.subject().notes()).anySatisfy(note -> assertThat(note)
-                    .startsWith("judged from the recording "));
+            assertThat(replayed.subject().notes())
+                    .anySatisfy(note -> assertThat(note).startsWith("judged from the recording "));
             assertThat(Files.readString(file)).doesNotContain("top-secret").contains("\"opcode\":\"ping\"");
             assertThat(PublishedRecordingSchema.violations(file)).isEmpty();
         }
@@ -167,7 +167,9 @@ class RecordingsTest {
         assertThat(traffic).isEqualTo(new RecordedTraffic(1, 7, "the server closed the connection with 4001 \"bye\""));
         ContractResult result = replay(file);
         assertThat(words(result)).containsExactly("passed", "passed", "passed");
-        assertThat(result.interactions().get(1).messages()).as("pongs of both pings").isEqualTo(2);
+        assertThat(result.interactions().get(1).messages())
+                .as("pongs of both pings")
+                .isEqualTo(2);
         assertThat(Files.readString(file)).doesNotContain("top-secret");
         assertThat(PublishedRecordingSchema.violations(file)).isEmpty();
     }
@@ -197,7 +199,10 @@ class RecordingsTest {
                     return TrafficRecorder.of(VerificationOptions.of(server.uri("/"))
                                     .recordTo(file)
                                     .build())
-                            .relay(0, new RecordingPlan(List.of(), List.of(), Duration.ofMinutes(1), 6), port::complete);
+                            .relay(
+                                    0,
+                                    new RecordingPlan(List.of(), List.of(), Duration.ofMinutes(1), 6),
+                                    port::complete);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
@@ -218,8 +223,7 @@ class RecordingsTest {
             TrafficRecorder.of(VerificationOptions.of(through)
                             .recordTo(directory.resolve("sixth.jsonl"))
                             .build())
-                    .record(new RecordingPlan(
-                            List.of("v1"), List.of("{\"type\":\"bye\"}"), Duration.ofMinutes(1), 0));
+                    .record(new RecordingPlan(List.of("v1"), List.of("{\"type\":\"bye\"}"), Duration.ofMinutes(1), 0));
             assertThat(recorded.get(60, TimeUnit.SECONDS).messages()).isEqualTo(6);
         }
         ContractResult result = replay(file);
@@ -272,14 +276,16 @@ class RecordingsTest {
         assertThat(words(result)).containsExactly("failed", "passed", "errored");
         assertThat(result.interactions().get(2).verdict())
                 .isInstanceOfSatisfying(Verdict.Errored.class, errored -> assertThat(errored.problem())
-                        .isEqualTo("not checkable from a recording: a HAR file does not say how a connection was closed"));
+                        .isEqualTo(
+                                "not checkable from a recording: a HAR file does not say how a connection was closed"));
     }
 
     @Test
     void nothing_that_applies_is_never_green() throws Exception {
         Path file = Files.writeString(
                 directory.resolve("other.har"),
-                har("101", message("receive", "{\\\"type\\\":\\\"tick\\\",\\\"price\\\":1}")).replace("/ticks", "/other"));
+                har("101", message("receive", "{\\\"type\\\":\\\"tick\\\",\\\"price\\\":1}"))
+                        .replace("/ticks", "/other"));
         ContractResult result = replay(file);
 
         assertThat(words(result)).containsOnly("not-seen");
@@ -292,7 +298,8 @@ class RecordingsTest {
     @Test
     void a_tick_that_comes_unasked_is_not_taken_for_an_answer() throws Exception {
         Path file = Files.writeString(
-                directory.resolve("unasked.har"), har("101", message("receive", "{\\\"type\\\":\\\"tick\\\",\\\"price\\\":1}")));
+                directory.resolve("unasked.har"),
+                har("101", message("receive", "{\\\"type\\\":\\\"tick\\\",\\\"price\\\":1}")));
 
         assertThat(words(replay(file))).containsExactly("not-seen", "not-seen", "errored");
     }
@@ -306,10 +313,15 @@ class RecordingsTest {
                         message("send", "{\\\"type\\\":\\\"subscribe\\\"}"),
                         message("receive", "{\\\"type\\\":\\\"tick\\\",\\\"price\\\":1}")));
 
-        assertThat(replay(file).interactions()).extracting(InteractionResult::verdict).allSatisfy(verdict -> assertThat(
-                        verdict)
-                .isInstanceOfSatisfying(Verdict.Errored.class, errored -> assertThat(errored.problem())
-                        .isEqualTo("not checkable from a recording: the answer to the opening handshake is not in it")));
+        assertThat(replay(file).interactions())
+                .extracting(InteractionResult::verdict)
+                .allSatisfy(
+                        verdict -> assertThat(verdict)
+                                .isInstanceOfSatisfying(
+                                        Verdict.Errored.class,
+                                        errored -> assertThat(errored.problem())
+                                                .isEqualTo(
+                                                        "not checkable from a recording: the answer to the opening handshake is not in it")));
     }
 
     @Test
@@ -321,7 +333,10 @@ class RecordingsTest {
                             .redactFields(List.of("/price"))
                             .build())
                     .record(new RecordingPlan(
-                            List.of("v1"), List.of("{\"type\":\"subscribe\"}", "{\"type\":\"bye\"}"), Duration.ZERO, 0));
+                            List.of("v1"),
+                            List.of("{\"type\":\"subscribe\"}", "{\"type\":\"bye\"}"),
+                            Duration.ZERO,
+                            0));
         }
 
         assertThat(words(replay(file))).containsExactly("errored", "not-seen", "passed");

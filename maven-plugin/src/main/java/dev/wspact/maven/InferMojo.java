@@ -28,7 +28,7 @@ public final class InferMojo extends WspactMojo {
      * @since 0.1
      */
     @Parameter(property = "wspact.recordings")
-    private List<File> recordings = List.of();
+    private List<String> recordings = List.of();
 
     /**
      * The consumer's name in the draft. Required.
@@ -78,7 +78,10 @@ public final class InferMojo extends WspactMojo {
                 path(draft, buildDirectory().resolve("wspact").resolve("draft").toString());
         try {
             tell(ContractDrafts.infer(
-                    recordings.stream().map(File::toPath).toList(),
+                    recordings.stream()
+                            .map(String::strip)
+                            .map(baseDirectory()::resolve)
+                            .toList(),
                     required("consumer", consumer),
                     required("provider", provider),
                     typeField == null ? "" : typeField,

@@ -81,7 +81,8 @@ public final class RecordMojo extends ConnectionMojo {
         }
         warnOfUnknownOptions();
         Path file = path(
-                recordTo, buildDirectory().resolve("wspact").resolve("recording.jsonl").toString());
+                recordTo,
+                buildDirectory().resolve("wspact").resolve("recording.jsonl").toString());
         try {
             tell(recorded(file), file);
         } catch (BadOptionException | IllegalArgumentException e) {
@@ -99,17 +100,16 @@ public final class RecordMojo extends ConnectionMojo {
         TrafficRecorder recorder = TrafficRecorder.of(options);
         RecordingPlan plan = new RecordingPlan(
                 subprotocols,
-                send == null ? List.of() : send.lines().filter(line -> !line.isBlank()).toList(),
+                send == null
+                        ? List.of()
+                        : send.lines().filter(line -> !line.isBlank()).toList(),
                 DurationOption.parse("wspact.duration", duration),
                 messages);
         if (listen == null) {
             return recorder.record(plan);
         }
-        return recorder.relay(
-                listen,
-                plan,
-                port -> getLog().info("Connect clients to ws://localhost:" + port + "/… instead of " + host(options)
-                        + "; what they and the server send is recorded into " + file + "."));
+        return recorder.relay(listen, plan, port -> getLog().info("Connect clients to ws://localhost:" + port
+                + "/… instead of " + host(options) + "; what they and the server send is recorded into " + file + "."));
     }
 
     private static String host(VerificationOptions options) {

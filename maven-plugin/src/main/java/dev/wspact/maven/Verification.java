@@ -28,8 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param results where the result files go
  * @param recording what is verified instead of a running server; null for a server
  */
-record Verification(
-        Path contracts, String provider, InteractionFilter filter, Path results, @Nullable Path recording) {
+record Verification(Path contracts, String provider, InteractionFilter filter, Path results, @Nullable Path recording) {
     /**
      * Verifies, and says how it ended.
      *

@@ -311,8 +311,7 @@ public final class VerifyMojo extends ConnectionMojo {
 
     private VerificationOptions options() {
         try {
-            VerificationOptions.Builder options = base()
-                    .timeout(DurationOption.parse("wspact.timeout", timeout))
+            VerificationOptions.Builder options = base().timeout(DurationOption.parse("wspact.timeout", timeout))
                     .waitFor(DurationOption.parse("wspact.waitFor", waitFor))
                     .observe(DurationOption.parse("wspact.observe", observe))
                     .discriminator(discriminator)

@@ -47,7 +47,9 @@ final class ChannelDraft {
     }
 
     long messages() {
-        return dialogues.stream().mapToLong(dialogue -> dialogue.messages().size()).sum();
+        return dialogues.stream()
+                .mapToLong(dialogue -> dialogue.messages().size())
+                .sum();
     }
 
     List<String> notes() {
@@ -88,7 +90,9 @@ final class ChannelDraft {
         ArrayNode answers = JsonNodeFactory.instance.arrayNode();
         Replies.Pair first = replies.pairs(request).get(0);
         exchange.put("example", text.example(request, first.request()));
-        answers.add(message(text, reply).put("example", text.example(reply, first.reply())));
+        answers.add(message(text, reply)
+                .put("example", text.example(reply, first.reply()))
+                .put("within", replies.within(request).toSeconds() + "s"));
         exchange.set("replies", answers);
         text.sends(request.word(), exchange, own);
     }
@@ -144,7 +148,7 @@ final class ChannelDraft {
                 break;
             }
             if (said.sent()) {
-                sent.add(said);
+                sent.add(said.untimed());
             }
         }
         return List.copyOf(sent);

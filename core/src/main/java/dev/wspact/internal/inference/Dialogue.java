@@ -8,6 +8,8 @@ import dev.wspact.internal.json.ReceivedPayload;
 import dev.wspact.internal.recording.RecordedConnection;
 import dev.wspact.internal.recording.RecordedEvent;
 import dev.wspact.message.Direction;
+import dev.wspact.message.Payload;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,8 +33,8 @@ record Dialogue(RecordedConnection connection, List<Said> messages, long other) 
                 }
                 message.redacted().forEach(pointer -> remove(tree, JsonPointer.compile(pointer)));
                 boolean sent = message.captured().direction() == Direction.SENT;
-                boolean text = message.captured().payload() instanceof dev.wspact.message.Payload.Text;
-                messages.add(new Said(sent, Kind.of(tree, discriminator, sent, text), tree));
+                boolean text = message.captured().payload() instanceof Payload.Text;
+                messages.add(new Said(sent, Kind.of(tree, discriminator, sent, text), tree, message.sinceOpen()));
             }
         }
         return new Dialogue(connection, List.copyOf(messages), other);
@@ -54,6 +56,12 @@ record Dialogue(RecordedConnection connection, List<Said> messages, long other) 
      * @param sent whether the client sent it
      * @param kind its type
      * @param tree the message
+     * @param at when, since the connection was open
      */
-    record Said(boolean sent, Kind kind, JsonNode tree) {}
+    record Said(boolean sent, Kind kind, JsonNode tree, Duration at) {
+        /** The same in words, whenever it was. */
+        Said untimed() {
+            return new Said(sent, kind, tree, Duration.ZERO);
+        }
+    }
 }

@@ -61,8 +61,10 @@ final class DraftText {
     String schema(Kind kind, ObjectNode schema, JsonPointer discriminator) {
         ObjectNode whole = JsonNodeFactory.instance.objectNode();
         whole.put("$schema", DIALECT);
-        whole.put("$comment", "draft, inferred from traffic: tighten it where you rely on more, and leave out what you do"
-                + " not rely on");
+        whole.put(
+                "$comment",
+                "draft, inferred from traffic: tighten it where you rely on more, and leave out what you do"
+                        + " not rely on");
         whole.setAll(schema);
         if (!kind.value().isEmpty()) {
             pin(whole, discriminator, kind.value());
@@ -130,8 +132,9 @@ final class DraftText {
         StringBuilder yaml = new StringBuilder();
         yaml.append("# DRAFT, inferred by wspact from ").append(messages).append(" messages in ");
         yaml.append(TextNode.valueOf(sources)).append(".\n");
-        yaml.append("# It says what was seen, not what you rely on. Go through it: leave out what you do not need, name the\n"
-                + "# provider states (given), and tighten what must hold. Then remove this comment.\n");
+        yaml.append(
+                "# It says what was seen, not what you rely on. Go through it: leave out what you do not need, name the\n"
+                        + "# provider states (given), and tighten what must hold. Then remove this comment.\n");
         yaml.append("consumer: ").append(TextNode.valueOf(consumer)).append('\n');
         yaml.append("provider: ").append(TextNode.valueOf(provider)).append('\n');
         if (channel != null) {

@@ -18,6 +18,7 @@ record Kind(String value, boolean sent, boolean text) {
 
     /** For descriptions. */
     String word() {
-        return (value.isEmpty() ? "a message without a type" : "a message of type " + value) + (text ? "" : " (binary)");
+        return (value.isEmpty() ? "a message without a type" : "a message of type " + value)
+                + (text ? "" : " (binary)");
     }
 }

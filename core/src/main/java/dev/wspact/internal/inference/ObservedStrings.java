@@ -71,8 +71,10 @@ final class ObservedStrings {
     private enum Format {
         DATE_TIME(ObservedStrings::isDateTime),
         DATE(ObservedStrings::isDate),
-        UUID(Pattern.compile("[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}").asMatchPredicate()),
-        URI(Pattern.compile("[a-z][a-z0-9+.-]{1,9}://[\\w.-]+(:\\d+)?(/[\\w./~%?&=+:@!,;-]*)?").asMatchPredicate());
+        UUID(Pattern.compile("[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}")
+                .asMatchPredicate()),
+        URI(Pattern.compile("[a-z][a-z0-9+.-]{1,9}://[\\w.-]+(:\\d+)?(/[\\w./~%?&=+:@!,;-]*)?")
+                .asMatchPredicate());
 
         private final Predicate<String> fits;
 

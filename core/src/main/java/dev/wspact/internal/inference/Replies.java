@@ -2,6 +2,7 @@ package dev.wspact.internal.inference;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,15 +20,17 @@ final class Replies {
     private static final List<String> IDS = List.of(
             "id", "requestId", "request_id", "correlationId", "correlation_id", "messageId", "message_id", "ref");
 
+    /** A day, the longest that a contract may wait, in seconds. */
+    private static final long LONGEST = 86_400;
+
     private final List<Dialogue> dialogues;
     private final Map<Kind, Kind> replies = new LinkedHashMap<>();
 
     Replies(List<Dialogue> dialogues) {
         this.dialogues = dialogues;
         Set<Kind> requests = new LinkedHashSet<>();
-        dialogues.forEach(dialogue -> dialogue.messages().stream()
-                .filter(Dialogue.Said::sent)
-                .forEach(said -> requests.add(said.kind())));
+        dialogues.forEach(dialogue ->
+                dialogue.messages().stream().filter(Dialogue.Said::sent).forEach(said -> requests.add(said.kind())));
         for (Kind request : requests) {
             Kind reply = replyTo(request);
             if (reply != null && !replies.containsValue(reply)) {
@@ -94,23 +97,29 @@ final class Replies {
             List<Dialogue.Said> messages = dialogue.messages();
             for (int i = 0; i < messages.size(); i++) {
                 if (messages.get(i).kind().equals(request)) {
-                    JsonNode answer = messages.stream()
+                    Dialogue.Said asked = messages.get(i);
+                    messages.stream()
                             .skip(i + 1L)
                             .filter(said -> said.kind().equals(reply))
-                            .map(Dialogue.Said::tree)
                             .findFirst()
-                            .orElse(null);
-                    if (answer != null) {
-                        pairs.add(new Pair(messages.get(i).tree(), answer));
-                    }
+                            .ifPresent(answer -> pairs.add(new Pair(
+                                    asked.tree(), answer.tree(), answer.at().minus(asked.at()))));
                 }
             }
         }
         return pairs;
     }
 
-    /** A request and its reply. */
-    record Pair(JsonNode request, JsonNode reply) {}
+    /** A request, its reply, and how long that took. */
+    record Pair(JsonNode request, JsonNode reply, Duration took) {}
+
+    /** Ten times the longest that a reply took, in whole seconds. */
+    Duration within(Kind request) {
+        Duration longest =
+                pairs(request).stream().map(Pair::took).max(Duration::compareTo).orElse(Duration.ZERO);
+        return Duration.ofSeconds(
+                Math.min(LONGEST, Math.max(1, longest.multipliedBy(10).plusMillis(999).toSeconds())));
+    }
 
     /** JSON Pointer to what each request and its reply have in common; null if there is no such id. */
     @Nullable
@@ -121,7 +130,9 @@ final class Replies {
             if (!pairs.isEmpty()
                     && pairs.stream()
                             .allMatch(pair -> pair.request().at(pointer).isValueNode()
-                                    && pair.request().at(pointer).equals(pair.reply().at(pointer)))) {
+                                    && pair.request()
+                                            .at(pointer)
+                                            .equals(pair.reply().at(pointer)))) {
                 return pointer.toString();
             }
         }

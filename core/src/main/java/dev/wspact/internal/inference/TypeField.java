@@ -38,7 +38,9 @@ final class TypeField {
     /** The field, by name or JSON Pointer if it is not empty; {@code /type} if no field is one. */
     static JsonPointer of(List<Recording> recordings, String named) {
         if (!named.isEmpty()) {
-            return named.startsWith("/") ? JsonPointer.compile(named) : JsonPointer.empty().appendProperty(named);
+            return named.startsWith("/")
+                    ? JsonPointer.compile(named)
+                    : JsonPointer.empty().appendProperty(named);
         }
         return USUAL.stream()
                 .filter(field -> tellsApart(recordings, field))

@@ -34,6 +34,7 @@ final class PlayedConnection implements Bystander {
     private final boolean purposeful;
     private final Parties parties;
     private final Run run;
+    private final Duration patience;
     private final Redactions redactions;
     private final List<Task> tasks = new ArrayList<>();
     private final Map<Setup, PlayedSetup> setups = new LinkedHashMap<>();
@@ -45,13 +46,21 @@ final class PlayedConnection implements Bystander {
      * @param number its number in the result
      * @param purposeful whether a verifier has recorded it
      * @param run on the time of the recording
+     * @param patience how long a verifier would wait where the contract does not say
      */
-    PlayedConnection(RecordedConnection recorded, int number, boolean purposeful, Parties parties, Run run) {
+    PlayedConnection(
+            RecordedConnection recorded,
+            int number,
+            boolean purposeful,
+            Parties parties,
+            Run run,
+            Duration patience) {
         this.recorded = recorded;
         this.number = number;
         this.purposeful = purposeful;
         this.parties = parties;
         this.run = run;
+        this.patience = patience;
         this.redactions = new Redactions(recorded);
     }
 
@@ -232,7 +241,7 @@ final class PlayedConnection implements Bystander {
         Ending end = setup.ending(ending, run.options().timeout(), parties);
         GroupRun.addViolation(watch, end);
         Verdict verdict = redactions.withoutRedacted(watch.verdict(end));
-        find(task, purposeful ? verdict : Unprepared.told(verdict, watch, end));
+        find(task, purposeful ? verdict : Unprepared.told(verdict, watch, end, run.options().timeout(), patience));
     }
 
     private void find(Task task, Verdict verdict) {

@@ -6,7 +6,10 @@ import dev.wspact.message.CapturedMessage;
 import dev.wspact.verdict.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,13 +60,19 @@ final class PlayedSetup {
             }
             return;
         }
+        Set<SentContents> others = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Request request : requests) {
-            if (request.exchange.waitsToBeSent() && request.contents.fits(message, redacted)) {
+            // the same request may wait thousands of times, and is compared once
+            if (!request.exchange.waitsToBeSent() || others.contains(request.contents)) {
+                continue;
+            }
+            if (request.contents.fits(message, redacted)) {
                 if (request.exchange.address(message.payload())) {
                     request.exchange.sent(message.sinceOpen());
                 }
                 return;
             }
+            others.add(request.contents);
         }
     }
 

@@ -90,7 +90,8 @@ final class RecordedContractRun {
                 ? purpose.timeout()
                 : connection.watched().plusSeconds(1);
         new PlayedConnection(
-                        connection, findings.nextConnection(), belonging.purposeful(), findings.parties(), run(timeout))
+                        connection, findings.nextConnection(), belonging.purposeful(), findings.parties(), run(timeout),
+                        options.timeout())
                 .judge(contract, indexes, findings, time)
                 .forEach(one -> found.computeIfAbsent(one.index(), index -> new ArrayList<>())
                         .add(one));
@@ -155,7 +156,10 @@ final class RecordedContractRun {
                                 ? "the verifier that made the recording did not know this interaction"
                                 : "no connection on its channel on which the client sends what the contract has it send"
                                         + " (the recording has " + channels() + ")"),
-                Duration.ZERO,
+                recording.connections().stream()
+                        .map(RecordedConnection::watched)
+                        .max(Duration::compareTo)
+                        .orElse(Duration.ZERO),
                 List.of(),
                 "record a connection of " + contract.consumer() + " on this channel, or correct \"channel\" and"
                         + " \"send\" of the interaction; where the recorded paths begin with more than the contract"

@@ -37,8 +37,13 @@ final class Unprepared {
                 interaction.origin());
     }
 
-    /** The verdict as far as such traffic bears it out: that something did not come may have a reason it does not show. */
-    static Verdict told(Verdict verdict, Watch watch, Ending ending) {
+    /**
+     * The verdict as far as such traffic bears it out: that something did not come may have a reason it does not show.
+     *
+     * @param longest how long it waited where its contract does not say
+     * @param patience how long a verifier would have waited then
+     */
+    static Verdict told(Verdict verdict, Watch watch, Ending ending, Duration longest, Duration patience) {
         Interaction interaction = watch.interaction();
         if (verdict instanceof Verdict.Failed failed
                 && !interaction.setup().states().isEmpty()
@@ -59,10 +64,23 @@ final class Unprepared {
                             .map(name -> "\"" + name + "\"")
                             .collect(Collectors.joining(" and ")));
         }
-        Duration due = watch.dueAt();
+        Duration waitedUntil = watch.dueAt();
+        Duration due = waitedUntil == null || declaresTime(interaction.expectation())
+                ? waitedUntil
+                : waitedUntil.minus(longest).plus(patience);
         return due != null && ending.close() == null && due.compareTo(ending.at()) > 0
                 ? PlayedConnection.notCheckable("it ends " + Words.of(ending.at())
                         + " after the connection was open, when there was still time for " + watch.awaited())
                 : verdict;
+    }
+
+    private static boolean declaresTime(Expectation expectation) {
+        if (expectation instanceof Expectation.Exchange exchange) {
+            return exchange.responses().stream().anyMatch(response -> response.within() != null);
+        }
+        Receive receive = expectation instanceof Expectation.Push push
+                ? push.receive()
+                : expectation instanceof Expectation.Close close ? close.receive() : null;
+        return receive != null && receive.within() != null;
     }
 }

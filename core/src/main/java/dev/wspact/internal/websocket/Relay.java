@@ -5,6 +5,7 @@ import dev.wspact.internal.tls.TlsSetupException;
 import dev.wspact.verification.Limits;
 import dev.wspact.verification.Tls;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -109,10 +110,11 @@ public final class Relay implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        open.forEach(RelayedConnection::abort);
         try {
             socket.close();
         } catch (IOException e) {
-            closed = true; // it is gone either way
+            throw new UncheckedIOException("the proxy's port cannot be given back", e);
         }
         open.forEach(RelayedConnection::abort);
     }

@@ -73,7 +73,9 @@ class ObservedTest {
             for (JsonNode probe : values(random, 20)) {
                 JsonNode known = onlyKnown(probe, schema(before));
                 if (accepts(narrow, known)) {
-                    assertThat(accepts(wide, known)).as("%s, which %s and more gave", known, before).isTrue();
+                    assertThat(accepts(wide, known))
+                            .as("%s, which %s and more gave", known, before)
+                            .isTrue();
                     wider++;
                 }
             }
@@ -93,7 +95,8 @@ class ObservedTest {
                 if (schema.path("properties").has(member.getKey())) {
                     known.set(
                             member.getKey(),
-                            onlyKnown(member.getValue(), schema.path("properties").path(member.getKey())));
+                            onlyKnown(
+                                    member.getValue(), schema.path("properties").path(member.getKey())));
                 }
             });
             return known;
@@ -124,8 +127,8 @@ class ObservedTest {
             case 1 -> JSON.booleanNode(random.nextBoolean());
             case 2 -> JSON.numberNode(random.nextInt(5));
             case 3 -> JSON.numberNode(random.nextInt(5) / 2.0);
-            case 4, 5 -> JSON.textNode(
-                    List.of("a", "b", "c", "news", "n-1", "two words").get(random.nextInt(6)));
+            case 4, 5 ->
+                JSON.textNode(List.of("a", "b", "c", "news", "n-1", "two words").get(random.nextInt(6)));
             case 6 -> JSON.textNode("2026-11-2" + random.nextInt(10));
             case 7 -> JSON.textNode("2026-11-25T10:00:0" + random.nextInt(10) + "Z");
             case 8 -> {

@@ -23,7 +23,8 @@ class HarReaderTest {
 
     private Recording read(String entry) throws IOException {
         return RecordingReader.read(Files.writeString(
-                directory.resolve("r.har"), "{\n\"log\": {\"entries\": [\n{\"request\": {\"url\": \"http://h/\"}},\n" + entry + "]}}"));
+                directory.resolve("r.har"),
+                "{\n\"log\": {\"entries\": [\n{\"request\": {\"url\": \"http://h/\"}},\n" + entry + "]}}"));
     }
 
     private static String entry(String started, String... messages) {
@@ -43,8 +44,8 @@ class HarReaderTest {
         boolean seconds = time.equals("s");
         String at = seconds ? "1795340879.25" : "1795340879250.0";
         String later = seconds ? "1795340880.5" : "1795340880500";
-        Recording recording = read(entry(
-                "2026-11-22T09:47:59.000Z", message("send", at, 1, "hi"), message("receive", later, 2, "AQI=")));
+        Recording recording = read(
+                entry("2026-11-22T09:47:59.000Z", message("send", at, 1, "hi"), message("receive", later, 2, "AQI=")));
 
         assertThat(recording.connections()).singleElement().satisfies(connection -> {
             assertThat(connection.wire()).isFalse();
@@ -61,7 +62,8 @@ class HarReaderTest {
                                             Duration.ofMillis(1500),
                                             Payload.Binary.of(new byte[] {1, 2})),
                                     List.of()));
-            assertThat(connection.request().headers().values("sec-websocket-protocol")).containsExactly("v1");
+            assertThat(connection.request().headers().values("sec-websocket-protocol"))
+                    .containsExactly("v1");
         });
     }
 

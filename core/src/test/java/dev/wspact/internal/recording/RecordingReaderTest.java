@@ -38,7 +38,8 @@ class RecordingReaderTest {
     @Test
     void joins_fragments_on_each_side_and_passes_pings_between_them() throws IOException {
         Recording recording = read(FIRST + OPEN
-                + frame("\"direction\":\"received\",\"opcode\":\"text\",\"fin\":false,\"base64\":\"w6\"".replace("w6", "eMM="))
+                + frame("\"direction\":\"received\",\"opcode\":\"text\",\"fin\":false,\"base64\":\"w6\""
+                        .replace("w6", "eMM="))
                 + frame("\"direction\":\"received\",\"opcode\":\"ping\"")
                 + frame("\"direction\":\"sent\",\"opcode\":\"binary\",\"base64\":\"AQI=\"")
                 + frame("\"direction\":\"received\",\"opcode\":\"continuation\",\"base64\":\"qQ==\"")
@@ -49,11 +50,10 @@ class RecordingReaderTest {
             assertThat(connection.watched()).isEqualTo(Duration.ofSeconds(1));
             assertThat(connection.request().line()).isEqualTo(2);
             assertThat(connection.events()).hasSize(4);
-            assertThat(connection.events().get(1))
-                    .isInstanceOfSatisfying(RecordedEvent.Message.class, message -> {
-                        assertThat(message.captured().direction()).isEqualTo(Direction.SENT);
-                        assertThat(message.captured().payload()).isEqualTo(Payload.Binary.of(new byte[] {1, 2}));
-                    });
+            assertThat(connection.events().get(1)).isInstanceOfSatisfying(RecordedEvent.Message.class, message -> {
+                assertThat(message.captured().direction()).isEqualTo(Direction.SENT);
+                assertThat(message.captured().payload()).isEqualTo(Payload.Binary.of(new byte[] {1, 2}));
+            });
             assertThat(connection.events().get(2))
                     .isInstanceOfSatisfying(
                             RecordedEvent.Message.class,
@@ -118,7 +118,8 @@ class RecordingReaderTest {
 
     @Test
     void a_later_version_an_empty_file_and_no_file_are_errors() {
-        assertThatThrownBy(() -> read("{\"line\":\"recording\",\"version\":2}\n")).hasMessageContaining("version 2");
+        assertThatThrownBy(() -> read("{\"line\":\"recording\",\"version\":2}\n"))
+                .hasMessageContaining("version 2");
         assertThatThrownBy(() -> read("")).hasMessageContaining("it is empty");
         assertThatThrownBy(() -> read("hello\n")).hasMessageContaining("neither JSON Lines of wspact nor a HAR file");
         assertThatThrownBy(() -> read("{\"a\":1}")).hasMessageContaining("neither a recording of wspact");
@@ -131,6 +132,19 @@ class RecordingReaderTest {
         String text = FIRST + OPEN + frame("\"direction\":\"received\",\"opcode\":\"text\",\"text\":\"x\"");
 
         assertThat(read(text.strip()).connections().get(0).events()).hasSize(1);
+    }
+
+    @Test
+    void the_recording_in_the_documentation_is_one() throws IOException {
+        String page = Files.readString(Path.of("..", "docs", "recordings.md"));
+        int start = page.indexOf("```json\n") + "```json\n".length();
+        Path file =
+                Files.writeString(directory.resolve("doc.jsonl"), page.substring(start, page.indexOf("```", start)));
+
+        assertThat(RecordingReader.read(file).connections())
+                .singleElement()
+                .satisfies(connection -> assertThat(connection.events()).hasSize(5));
+        assertThat(PublishedRecordingSchema.violations(file)).isEmpty();
     }
 
     @Test
@@ -172,14 +186,14 @@ class RecordingReaderTest {
         assertThat(read.events())
                 .containsExactly(
                         new RecordedEvent.Message(
-                                said(Direction.SENT, 1, "{\"type\":\"auth\",\"token\":\"redacted\"}"), List.of("/token")),
+                                said(Direction.SENT, 1, "{\"type\":\"auth\",\"token\":\"redacted\"}"),
+                                List.of("/token")),
                         new RecordedEvent.Message(
                                 said(Direction.RECEIVED, 1, "{\"list\":[\"redacted\",2],\"ü\":\"\\u0000\"}"),
                                 List.of("/list/0")),
                         new RecordedEvent.Message(said(Direction.RECEIVED, 2, "no json \u0000 \u2028"), List.of()),
                         new RecordedEvent.Ready(Duration.ofMillis(7)),
-                        new RecordedEvent.Ended(
-                                Duration.ofMillis(9), new RecordedEvent.Trouble(true, "broke it", "")));
+                        new RecordedEvent.Ended(Duration.ofMillis(9), new RecordedEvent.Trouble(true, "broke it", "")));
         assertThat(PublishedRecordingSchema.violations(file)).isEmpty();
     }
 
