@@ -117,8 +117,8 @@ final class Replies {
     Duration within(Kind request) {
         Duration longest =
                 pairs(request).stream().map(Pair::took).max(Duration::compareTo).orElse(Duration.ZERO);
-        return Duration.ofSeconds(
-                Math.min(LONGEST, Math.max(1, longest.multipliedBy(10).plusMillis(999).toSeconds())));
+        return Duration.ofSeconds(Math.min(
+                LONGEST, Math.max(1, longest.multipliedBy(10).plusMillis(999).toSeconds())));
     }
 
     /** JSON Pointer to what each request and its reply have in common; null if there is no such id. */

@@ -49,12 +49,7 @@ final class PlayedConnection implements Bystander {
      * @param patience how long a verifier would wait where the contract does not say
      */
     PlayedConnection(
-            RecordedConnection recorded,
-            int number,
-            boolean purposeful,
-            Parties parties,
-            Run run,
-            Duration patience) {
+            RecordedConnection recorded, int number, boolean purposeful, Parties parties, Run run, Duration patience) {
         this.recorded = recorded;
         this.number = number;
         this.purposeful = purposeful;
@@ -241,7 +236,11 @@ final class PlayedConnection implements Bystander {
         Ending end = setup.ending(ending, run.options().timeout(), parties);
         GroupRun.addViolation(watch, end);
         Verdict verdict = redactions.withoutRedacted(watch.verdict(end));
-        find(task, purposeful ? verdict : Unprepared.told(verdict, watch, end, run.options().timeout(), patience));
+        find(
+                task,
+                purposeful
+                        ? verdict
+                        : Unprepared.told(verdict, watch, end, run.options().timeout(), patience));
     }
 
     private void find(Task task, Verdict verdict) {

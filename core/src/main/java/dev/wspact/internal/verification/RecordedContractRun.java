@@ -90,7 +90,11 @@ final class RecordedContractRun {
                 ? purpose.timeout()
                 : connection.watched().plusSeconds(1);
         new PlayedConnection(
-                        connection, findings.nextConnection(), belonging.purposeful(), findings.parties(), run(timeout),
+                        connection,
+                        findings.nextConnection(),
+                        belonging.purposeful(),
+                        findings.parties(),
+                        run(timeout),
                         options.timeout())
                 .judge(contract, indexes, findings, time)
                 .forEach(one -> found.computeIfAbsent(one.index(), index -> new ArrayList<>())
