@@ -65,7 +65,9 @@ public final class NotedSession implements Session {
             writer.control(connection, Direction.RECEIVED, Opcode.PING, ping.sinceOpen());
         } else if (event instanceof SessionEvent.Closed closed) {
             over = true;
-            writer.closed(connection, Direction.RECEIVED, closed.status(), closed.sinceOpen());
+            writer.closed(
+                    connection,
+                    new RecordedEvent.Closed(Direction.RECEIVED, closed.status(), closed.sinceOpen(), closed.how()));
         } else if (event instanceof SessionEvent.Abandoned abandoned) {
             end(abandoned.sinceOpen(), new RecordedEvent.Trouble(false, abandoned.problem(), abandoned.remedy()));
         } else if (event instanceof SessionEvent.Violated violated) {

@@ -116,7 +116,7 @@ public final class PlayedSession implements Session {
 
     private static @Nullable SessionEvent end(RecordedEvent recorded) {
         if (recorded instanceof RecordedEvent.Closed closed && closed.by() == Direction.RECEIVED) {
-            return new SessionEvent.Closed(closed.status(), closed.sinceOpen());
+            return new SessionEvent.Closed(closed.status(), closed.sinceOpen(), closed.how());
         }
         if (recorded instanceof RecordedEvent.Ended ended && ended.trouble() != null) {
             RecordedEvent.Trouble trouble = ended.trouble();

@@ -38,8 +38,17 @@ public sealed interface RecordedEvent {
     /** The verifier had sent what it had to, and brought about what it waits for: from here on time counts. */
     record Ready(Duration sinceOpen) implements RecordedEvent {}
 
-    /** The connection was closed by a side, or dropped ({@code 1006}). */
-    record Closed(Direction by, CloseStatus status, Duration sinceOpen) implements RecordedEvent {}
+    /**
+     * The connection was closed by a side, or dropped ({@code 1006}).
+     *
+     * @param how what is known of how it broke off, as a clause; empty if nothing is, or it was closed
+     */
+    record Closed(Direction by, CloseStatus status, Duration sinceOpen, String how) implements RecordedEvent {
+        /** A close, or an end of which nothing more is known. */
+        public Closed(Direction by, CloseStatus status, Duration sinceOpen) {
+            this(by, status, sinceOpen, "");
+        }
+    }
 
     /** The recorder stopped watching; for this reason, if there was one but that all was seen. */
     record Ended(Duration sinceOpen, @Nullable Trouble trouble) implements RecordedEvent {}

@@ -148,7 +148,8 @@ final class RecordingAssembly {
         watched.add(new RecordedEvent.Closed(
                 by.equals("client") ? Direction.SENT : Direction.RECEIVED,
                 new CloseStatus(line.number("code"), line.text("reason", "")),
-                line.duration("sinceOpen")));
+                line.duration("sinceOpen"),
+                line.text("how", "")));
         watched.over = number;
     }
 

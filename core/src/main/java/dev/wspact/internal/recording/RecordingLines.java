@@ -7,7 +7,6 @@ import dev.wspact.internal.json.StrictJson;
 import dev.wspact.internal.redaction.Secrets;
 import dev.wspact.internal.websocket.ConnectOutcome;
 import dev.wspact.message.CapturedMessage;
-import dev.wspact.message.CloseStatus;
 import dev.wspact.message.Direction;
 import dev.wspact.message.HandshakeResponse;
 import dev.wspact.message.Headers;
@@ -132,11 +131,12 @@ final class RecordingLines {
         return event("ready", connection, sinceOpen);
     }
 
-    ObjectNode closed(int connection, Direction by, CloseStatus status, Duration sinceOpen) {
-        return event("close", connection, sinceOpen)
-                .put("by", by == Direction.SENT ? "client" : "server")
-                .put("code", status.code())
-                .put("reason", secrets().masked(status.reason()));
+    ObjectNode closed(int connection, RecordedEvent.Closed close) {
+        ObjectNode line = event("close", connection, close.sinceOpen())
+                .put("by", close.by() == Direction.SENT ? "client" : "server")
+                .put("code", close.status().code())
+                .put("reason", secrets().masked(close.status().reason()));
+        return close.how().isEmpty() ? line : line.put("how", close.how());
     }
 
     ObjectNode ended(int connection, Duration sinceOpen, RecordedEvent.@Nullable Trouble trouble) {

@@ -2,7 +2,6 @@ package dev.wspact.internal.recording;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wspact.message.CapturedMessage;
-import dev.wspact.message.CloseStatus;
 import dev.wspact.message.Direction;
 import dev.wspact.message.Opcode;
 import java.io.BufferedOutputStream;
@@ -77,8 +76,8 @@ public final class RecordingWriter implements AutoCloseable {
     }
 
     /** A side has closed the connection, or it was dropped. */
-    public synchronized void closed(int connection, Direction by, CloseStatus status, Duration sinceOpen) {
-        write(lines.closed(connection, by, status, sinceOpen));
+    public synchronized void closed(int connection, RecordedEvent.Closed close) {
+        write(lines.closed(connection, close));
     }
 
     /** The connection is watched no longer. */

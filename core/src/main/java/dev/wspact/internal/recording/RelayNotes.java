@@ -122,7 +122,7 @@ final class RelayNotes implements RelayListener {
         public void closed(Direction by, CloseStatus status, Duration sinceOpen) {
             synchronized (RelayNotes.this) {
                 if (!stopped && open.remove(this)) {
-                    writer.closed(connection, by, status, sinceOpen);
+                    writer.closed(connection, new RecordedEvent.Closed(by, status, sinceOpen));
                 }
             }
         }

@@ -41,13 +41,18 @@ final class Opening {
     /** Whether the server asked for a client certificate, and there is none that it would take. */
     private volatile boolean askedInVain;
 
-    Opening(ConnectRequest request, Engine engine, Deadline deadline) {
+    /**
+     * Opens one connection by the deadline.
+     *
+     * @param patience how much time there was at first, for texts
+     */
+    Opening(ConnectRequest request, Engine engine, Deadline deadline, Duration patience) {
         this.request = request;
         this.intake = new Intake(request.limits().handshakeBytes());
         this.server = HostPort.of(request.url());
         this.engine = engine;
         this.deadline = deadline;
-        this.patience = deadline.remaining();
+        this.patience = patience;
     }
 
     /** Opens the connection; whatever was opened is closed again if that fails. */

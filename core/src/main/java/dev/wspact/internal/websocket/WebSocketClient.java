@@ -2,6 +2,7 @@ package dev.wspact.internal.websocket;
 
 import dev.wspact.internal.time.Deadline;
 import java.io.IOException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,9 @@ public final class WebSocketClient implements AutoCloseable {
      * time, whichever is sooner.
      */
     public ConnectOutcome connect(ConnectRequest request, Deadline deadline) throws InterruptedException {
+        // before anything takes of it, since texts name it
+        Deadline sooner = deadline.orSooner(Deadline.after(request.limits().handshakeTime()));
+        Duration patience = sooner.remaining();
         ConnectOutcome.Unreachable problem = HandshakeRequest.problem(request);
         if (problem != null) {
             return problem;
@@ -41,15 +45,14 @@ public final class WebSocketClient implements AutoCloseable {
                     "no connection can be opened here: " + e.getMessage(),
                     "See whether too many files or connections are open");
         }
-        Deadline sooner = deadline.orSooner(Deadline.after(request.limits().handshakeTime()));
         Redirects redirects = new Redirects(request);
-        ConnectOutcome outcome = new Opening(request, running, sooner).perform();
+        ConnectOutcome outcome = new Opening(request, running, sooner, patience).perform();
         while (redirects.leadOn(outcome)) {
             ConnectOutcome.Unsound obstacle = redirects.follow(((ConnectOutcome.Refused) outcome).response());
             if (obstacle != null) {
                 return redirects.ended(obstacle);
             }
-            outcome = new Opening(redirects.request(), running, sooner).perform();
+            outcome = new Opening(redirects.request(), running, sooner, patience).perform();
         }
         return redirects.ended(outcome);
     }
