@@ -31,6 +31,7 @@ record Verification(ContractSource contracts, InteractionFilter filter, Path res
         // No result of an earlier run may pass for one of this run.
         Reports.write(new VerificationResult(List.of()), results);
         try {
+            contracts.requirePresent();
             ProviderVerifier verifier = ProviderVerifier.of(options.get());
             List<Contract> picked = picked(log);
             if (picked.isEmpty()) {
