@@ -36,6 +36,7 @@ record Verification(ContractSource contracts, InteractionFilter filter, Path res
         // No result of an earlier run may pass for one of this run.
         Reports.write(new VerificationResult(List.of()), results);
         try {
+            contracts.requirePresent();
             VerificationOptions chosen = options.get();
             List<Contract> picked = picked(log);
             if (picked.isEmpty()) {
