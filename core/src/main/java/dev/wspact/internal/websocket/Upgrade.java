@@ -54,10 +54,8 @@ final class Upgrade {
 
     /** Tyrus' session; null if there is none because of the {@link #rejection}. */
     @Nullable
-    Session shakeHands(Reception reception) throws IOException, TimeoutException, InterruptedException {
-        ClientManager client = ClientManager.createClient(SocketContainer.class.getName());
-        // by default Tyrus schedules a task on another thread for every message
-        client.setDefaultMaxSessionIdleTimeout(-1);
+    Session shakeHands(ClientManager client, Reception reception)
+            throws IOException, TimeoutException, InterruptedException {
         ClientEndpointConfig config = ClientEndpointConfig.Builder.create().build();
         config.getUserProperties().putAll(Map.of(SocketContainer.UPGRADE, this));
         try {
