@@ -81,7 +81,9 @@ class ProofTest {
                 String ping = client.event();
                 client.frame(Opcode.PONG, ping.substring("ping ".length()));
             }
-            assertThat(provider.result().isProven()).as(provider.result().text()).isTrue();
+            assertThat(provider.result().isProven())
+                    .as(provider.result().text())
+                    .isTrue();
         }
     }
 
