@@ -47,7 +47,7 @@ class MockServingTest {
                             "INFO The mock provider listens on " + mock.getUrl());
             log.lines.clear();
 
-            write("greeter.contract.yaml", CONTRACT + "sends: {}\n");
+            write("greeter.contract.yaml", CONTRACT + "sents: {}\n");
             serving.reloadIfChanged();
             serving.reloadIfChanged();
             assertThat(log.lines)
