@@ -122,17 +122,17 @@ public final class MockMojo extends WspactMojo {
         try (MockProvider mock = MockProvider.start(first, options)) {
             MockServing serving = new MockServing(mock, play == null ? List.of() : play, watch, getLog());
             serving.begin(first);
-            Thread end = new Thread(
-                    () -> {
-                        mock.close();
-                        interrupted.countDown();
-                    },
-                    "wspact-mock-end");
+            Thread end = new Thread(() -> end(mock, interrupted), "wspact-mock-end");
             Runtime.getRuntime().addShutdownHook(end);
             serving.run(longest, interrupted);
             if (interrupted.getCount() > 0) {
                 Runtime.getRuntime().removeShutdownHook(end);
             }
         }
+    }
+
+    private static void end(MockProvider mock, CountDownLatch interrupted) {
+        mock.close();
+        interrupted.countDown();
     }
 }
