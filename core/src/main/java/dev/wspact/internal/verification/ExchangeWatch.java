@@ -46,6 +46,11 @@ final class ExchangeWatch implements Watch {
         this.correlate = exchange.correlate() == null ? null : JsonPointer.compile(exchange.correlate());
     }
 
+    /** Another one for the same interaction, whose request was sent once more. */
+    ExchangeWatch again() {
+        return new ExchangeWatch(interaction, exchange, responses, new Findings(findings.parties()), timeout);
+    }
+
     Expectation.Exchange exchange() {
         return exchange;
     }

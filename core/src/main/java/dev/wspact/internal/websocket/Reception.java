@@ -23,7 +23,9 @@ import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Objects;
+import java.util.Queue;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -58,13 +60,20 @@ final class Reception extends Endpoint implements MessageListener {
     private @Nullable Session tyrus;
     private volatile long openedAtNanos;
     private volatile long heardAtNanos;
-    private long frameAtNanos;
+    private long nowNanos;
+    private Duration now = Duration.ZERO;
     private long received;
     private boolean over;
+    private Queue<SessionEvent> batch = new ArrayDeque<>();
+    private long batchBytes;
+    /** Bytes for which there is room in the inbox, or was when this was last asked. */
+    private long room = INBOX_BYTES;
     /** Whether the inbox is full, and nothing is read until there is room. */
     private boolean waiting;
     /** What had come already when the inbox was full. */
     private ByteBuffer unread = NOTHING;
+
+    private long unreadAtNanos;
     /** What to do about the end of the connection when all before it has been read; null while it has not ended. */
     private @Nullable Runnable end;
 
@@ -109,19 +118,21 @@ final class Reception extends Endpoint implements MessageListener {
             // it was not the server that kept silent while nothing was read
             heardAtNanos = System.nanoTime();
             if (!channel.execute(this::readOn)) {
-                closed(new CloseStatus(CloseStatus.ABNORMAL, ""));
+                inbox.end(new SessionEvent.Closed(new CloseStatus(CloseStatus.ABNORMAL, ""), sinceOpen()));
             }
         });
     }
 
     /** Takes bytes as they came, at once or when there is room; drops them once nothing more can matter. */
     void received(ByteBuffer bytes) {
-        heardAtNanos = System.nanoTime();
+        // what came in one piece came at one time
+        long nanos = System.nanoTime();
+        heardAtNanos = nanos;
         if (!waiting) {
-            read(bytes);
+            read(bytes, nanos);
         }
         if (bytes.hasRemaining()) {
-            keep(bytes);
+            keep(bytes, nanos);
         }
     }
 
@@ -130,8 +141,9 @@ final class Reception extends Endpoint implements MessageListener {
         waiting = false;
         ByteBuffer kept = unread;
         unread = NOTHING;
-        received(kept);
+        read(kept, unreadAtNanos);
         if (waiting) {
+            unread = kept;
             return;
         }
         if (end == null) {
@@ -142,24 +154,28 @@ final class Reception extends Endpoint implements MessageListener {
     }
 
     /** One read of the connection is all that comes once nothing more is to be read; in TLS, in several records. */
-    private void keep(ByteBuffer bytes) {
+    private void keep(ByteBuffer bytes, long atNanos) {
         ByteBuffer both = ByteBuffer.allocate(unread.remaining() + bytes.remaining());
         unread = both.put(unread).put(bytes).flip();
+        unreadAtNanos = atNanos;
     }
 
-    private void read(ByteBuffer bytes) {
+    private void read(ByteBuffer bytes, long atNanos) {
         if (over) {
             bytes.position(bytes.limit());
             return;
         }
+        nowNanos = atNanos;
+        now = sinceOpen(atNanos);
         try {
             Objects.requireNonNull(reader, "reader").read(bytes);
-            inbox.flush();
+            handOver();
         } catch (ProtocolViolationException e) {
             CloseStatus status = new CloseStatus(e.violation().closeCode(), "");
-            inbox.end(new SessionEvent.Violated(e.violation().text(), status, sinceOpen()));
+            end(new SessionEvent.Violated(e.violation().text(), status, sinceOpen()));
             fail(status);
         } catch (LimitExceededException e) {
+            handOver();
             exceeded(e);
             fail(new CloseStatus(e.closeCode(), ""));
         }
@@ -186,7 +202,7 @@ final class Reception extends Endpoint implements MessageListener {
                             + " look into its log");
         }
         // reset by the server, ended by it, or ended by us; for those this says all there is to say
-        inbox.end(new SessionEvent.Closed(
+        end(new SessionEvent.Closed(
                 new CloseStatus(CloseStatus.ABNORMAL, ""),
                 sinceOpen(),
                 alert.isEmpty() ? "" : "the server sent the TLS alert " + alert));
@@ -205,8 +221,7 @@ final class Reception extends Endpoint implements MessageListener {
 
     @Override
     public void frame(FrameView frame) {
-        frameAtNanos = System.nanoTime();
-        frames.received(frame, frameAtNanos, received + 1);
+        frames.received(frame, nowNanos, received + 1);
     }
 
     @Override
@@ -221,7 +236,7 @@ final class Reception extends Endpoint implements MessageListener {
 
     @Override
     public void ping(byte[] payload) {
-        put(new SessionEvent.Pinged(sinceOpen(frameAtNanos)), OVERHEAD);
+        put(new SessionEvent.Pinged(now), OVERHEAD);
         writer.answerPing(payload);
     }
 
@@ -277,16 +292,35 @@ final class Reception extends Endpoint implements MessageListener {
 
     private void arrived(Payload payload, int size) {
         received++;
-        CapturedMessage message = new CapturedMessage(Direction.RECEIVED, received, sinceOpen(frameAtNanos), payload);
+        CapturedMessage message = new CapturedMessage(Direction.RECEIVED, received, now, payload);
         put(new SessionEvent.Arrived(message), size + (long) OVERHEAD);
     }
 
     private void put(SessionEvent event, long size) {
-        if (!inbox.put(event, size)) {
-            waiting = true;
-            channel.reading(false);
-            Objects.requireNonNull(reader, "reader").pause();
+        batch.add(event);
+        batchBytes += size;
+        if (batchBytes >= room) {
+            handOver();
+            if (room == 0) {
+                waiting = true;
+                channel.reading(false);
+                Objects.requireNonNull(reader, "reader").pause();
+            }
         }
+    }
+
+    /** To do so once for all that came in one piece is cheaper than once for each message. */
+    void handOver() {
+        if (!batch.isEmpty()) {
+            room = inbox.put(batch, batchBytes);
+            batch = new ArrayDeque<>();
+            batchBytes = 0;
+        }
+    }
+
+    private void end(SessionEvent last) {
+        handOver();
+        inbox.end(last);
     }
 
     private void exceeded(LimitExceededException e) {
@@ -313,6 +347,6 @@ final class Reception extends Endpoint implements MessageListener {
     }
 
     private void closed(CloseStatus status) {
-        inbox.end(new SessionEvent.Closed(status, sinceOpen()));
+        end(new SessionEvent.Closed(status, sinceOpen()));
     }
 }

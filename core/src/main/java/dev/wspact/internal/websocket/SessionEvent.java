@@ -11,6 +11,12 @@ public sealed interface SessionEvent {
     /** A ping from the server; it is answered already. */
     record Pinged(java.time.Duration sinceOpen) implements SessionEvent {}
 
+    /** A message of the client, which only a recording has among its events: there nobody here sends. */
+    record Sent(CapturedMessage message) implements SessionEvent {}
+
+    /** The client of a recording had done all it had to, and its time began. */
+    record Ready(java.time.Duration sinceOpen) implements SessionEvent {}
+
     /**
      * The server closed the connection, or it broke off; nothing follows.
      *

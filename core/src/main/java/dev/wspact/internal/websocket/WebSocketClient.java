@@ -1,7 +1,6 @@
 package dev.wspact.internal.websocket;
 
 import dev.wspact.internal.time.Deadline;
-import dev.wspact.internal.websocket.io.EventLoop;
 import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class WebSocketClient implements AutoCloseable {
     private final Resolver resolver;
     private final Object lock = new Object();
-    private @Nullable EventLoop loop;
+    private @Nullable Engine engine;
     private boolean closed;
 
     /** Starts no thread before the first connection. */
@@ -37,9 +36,9 @@ public final class WebSocketClient implements AutoCloseable {
         if (problem != null) {
             return problem;
         }
-        EventLoop running;
+        Engine running;
         try {
-            running = loop();
+            running = engine();
         } catch (IOException e) {
             return new ConnectOutcome.Unreachable(
                     false,
@@ -47,13 +46,13 @@ public final class WebSocketClient implements AutoCloseable {
                     "See whether too many files or connections are open");
         }
         Redirects redirects = new Redirects(request);
-        ConnectOutcome outcome = new Opening(request, running, resolver, sooner, patience).perform();
+        ConnectOutcome outcome = new Opening(request, running, sooner, patience).perform();
         while (redirects.leadOn(outcome)) {
             ConnectOutcome.Unsound obstacle = redirects.follow(((ConnectOutcome.Refused) outcome).response());
             if (obstacle != null) {
                 return redirects.ended(obstacle);
             }
-            outcome = new Opening(redirects.request(), running, resolver, sooner, patience).perform();
+            outcome = new Opening(redirects.request(), running, sooner, patience).perform();
         }
         return redirects.ended(outcome);
     }
@@ -61,25 +60,25 @@ public final class WebSocketClient implements AutoCloseable {
     /** Ends at once whatever is still open. */
     @Override
     public void close() {
-        EventLoop running;
+        Engine running;
         synchronized (lock) {
             closed = true;
-            running = loop;
+            running = engine;
         }
         if (running != null) {
-            running.close();
+            running.loop().close();
         }
     }
 
-    private EventLoop loop() throws IOException {
+    private Engine engine() throws IOException {
         synchronized (lock) {
             if (closed) {
                 throw new IOException("the client is closed");
             }
-            EventLoop running = loop;
+            Engine running = engine;
             if (running == null) {
-                running = EventLoop.start("wspact-connections");
-                loop = running;
+                running = Engine.start(resolver);
+                engine = running;
             }
             return running;
         }

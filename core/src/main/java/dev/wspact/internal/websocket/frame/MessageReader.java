@@ -136,7 +136,6 @@ public final class MessageReader {
         } else {
             message.begin(next);
         }
-        head = next;
     }
 
     private void readPayload(FrameHead current, ByteBuffer bytes) throws BrokenRuleException, LimitExceededException {
@@ -151,8 +150,8 @@ public final class MessageReader {
         payloadRead += count;
         view.add(array, from, count);
         boolean last = payloadRead == current.payloadLength();
+        head = last ? null : current;
         if (last) {
-            head = null;
             listener.frame(view);
         }
         if (!current.opcode().control()) {
@@ -169,7 +168,7 @@ public final class MessageReader {
             return;
         }
         message.append(array, from, count);
-        if (head == null && current.fin()) {
+        if (payloadRead == current.payloadLength() && current.fin()) {
             message.deliver(listener);
         }
     }
