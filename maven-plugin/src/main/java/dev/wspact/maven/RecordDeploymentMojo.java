@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 @Mojo(name = "record-deployment", requiresProject = false, threadSafe = true, requiresOnline = false)
-public final class RecordDeploymentMojo extends RecordMojo {
+public final class RecordDeploymentMojo extends DeploymentMojo {
     /**
      * The version that is deployed. The commit by default, as the CI system or Git knows it.
      *

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 @Mojo(name = "record-release", requiresProject = false, threadSafe = true, requiresOnline = false)
-public final class RecordReleaseMojo extends RecordMojo {
+public final class RecordReleaseMojo extends DeploymentMojo {
     /**
      * The version that is released. The commit by default, as the CI system or Git knows it.
      *

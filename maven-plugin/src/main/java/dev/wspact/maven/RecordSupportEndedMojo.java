@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 @Mojo(name = "record-support-ended", requiresProject = false, threadSafe = true, requiresOnline = false)
-public final class RecordSupportEndedMojo extends RecordMojo {
+public final class RecordSupportEndedMojo extends DeploymentMojo {
     /**
      * The version that is no longer supported. Required: it is hardly ever the one that is checked out.
      *

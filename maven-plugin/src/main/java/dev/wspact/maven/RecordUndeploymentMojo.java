@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 @Mojo(name = "record-undeployment", requiresProject = false, threadSafe = true, requiresOnline = false)
-public final class RecordUndeploymentMojo extends RecordMojo {
+public final class RecordUndeploymentMojo extends DeploymentMojo {
     /**
      * Which of several installations in one environment, such as {@code eu-1}. Not set for the only one.
      *

@@ -1,17 +1,21 @@
 package dev.wspact.maven;
 
 import dev.wspact.ProviderVerifier;
+import dev.wspact.RecordingVerifier;
 import dev.wspact.Reports;
 import dev.wspact.contract.Contract;
 import dev.wspact.contract.ContractFormatException;
 import dev.wspact.verdict.VerificationResult;
+import dev.wspact.verification.RecordingFormatException;
 import dev.wspact.verification.VerificationListener;
 import dev.wspact.verification.VerificationOptions;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.maven.plugin.logging.Log;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One verification, from the contracts to the result files.
@@ -19,8 +23,9 @@ import org.apache.maven.plugin.logging.Log;
  * @param contracts where the contracts come from
  * @param filter which interactions
  * @param results where the result files go
+ * @param recording what is verified instead of a running server; null for a server
  */
-record Verification(ContractSource contracts, InteractionFilter filter, Path results) {
+record Verification(ContractSource contracts, InteractionFilter filter, Path results, @Nullable Path recording) {
     /**
      * Verifies, and says how it ended.
      *
@@ -32,7 +37,7 @@ record Verification(ContractSource contracts, InteractionFilter filter, Path res
         Reports.write(new VerificationResult(List.of()), results);
         try {
             contracts.requirePresent();
-            ProviderVerifier verifier = ProviderVerifier.of(options.get());
+            VerificationOptions chosen = options.get();
             List<Contract> picked = picked(log);
             if (picked.isEmpty()) {
                 return new Outcome(
@@ -41,13 +46,19 @@ record Verification(ContractSource contracts, InteractionFilter filter, Path res
                                 + " passes the filters (pact.filter.consumers, pact.filter.description,"
                                 + " pact.filter.providerState). Loosen them.");
             }
-            VerificationResult result = verifier.verify(picked, listener);
+            VerificationResult result = recording == null
+                    ? ProviderVerifier.of(chosen).verify(picked, listener)
+                    : RecordingVerifier.of(chosen).verify(picked, recording, listener);
             Reports.write(result, results);
             return ResultSummary.of(Reports.read(results), results.toString());
         } catch (ContractFormatException | NoContractsException e) {
             return Outcome.of(Outcome.Kind.WRONG_CONTRACT, e);
-        } catch (BadOptionException e) {
+        } catch (BadOptionException | RecordingFormatException e) {
             return Outcome.of(Outcome.Kind.ERROR, e);
+        } catch (UncheckedIOException e) {
+            return new Outcome(
+                    Outcome.Kind.ERROR,
+                    e.getMessage() + ". Make it writable, or set <recordTo> (-Dwspact.recordTo) to another file.");
         }
     }
 

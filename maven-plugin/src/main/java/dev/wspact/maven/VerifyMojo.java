@@ -154,6 +154,24 @@ public final class VerifyMojo extends BrokerVerifyMojo {
     private @Nullable File results;
 
     /**
+     * A recording to verify instead of a running server: what wspact has recorded, or a HAR file of a browser. See
+     * docs/recordings.md for what a recording cannot show.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "wspact.recording")
+    private @Nullable File recording;
+
+    /**
+     * Records the traffic of the verification into this file, so that it can be verified again without the server. A file
+     * that is there is replaced.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "wspact.recordTo")
+    private @Nullable File recordTo;
+
+    /**
      * Verifies the contracts of these consumers only.
      *
      * @since 0.1
@@ -215,8 +233,11 @@ public final class VerifyMojo extends BrokerVerifyMojo {
 
     private Outcome verified() {
         try {
-            if (!isFromBroker(contracts != null || Files.exists(contracts()))) {
-                warnThatFilesAreNotPublished();
+            // a recording says nothing of the version that is being built: the broker is neither asked nor told
+            if (recording != null || !isFromBroker(contracts != null || Files.exists(contracts()))) {
+                if (recording == null) {
+                    warnThatFilesAreNotPublished();
+                }
                 return verified(new FileContracts(contracts(), provider()));
             }
             return fromBroker(provider(), results(), this::verified);
@@ -238,7 +259,7 @@ public final class VerifyMojo extends BrokerVerifyMojo {
     }
 
     private Outcome verified(ContractSource source) throws IOException {
-        return new Verification(source, filter(), results())
+        return new Verification(source, filter(), results(), recording == null ? null : recording.toPath())
                 .run(this::options, new ProgressLog(getLog(), System::nanoTime), getLog());
     }
 
@@ -292,8 +313,7 @@ public final class VerifyMojo extends BrokerVerifyMojo {
 
     private VerificationOptions options() {
         try {
-            VerificationOptions.Builder options = connection()
-                    .timeout(DurationOption.parse("wspact.timeout", timeout))
+            VerificationOptions.Builder options = base().timeout(DurationOption.parse("wspact.timeout", timeout))
                     .waitFor(DurationOption.parse("wspact.waitFor", waitFor))
                     .observe(DurationOption.parse("wspact.observe", observe))
                     .discriminator(discriminator)
@@ -307,6 +327,19 @@ public final class VerifyMojo extends BrokerVerifyMojo {
         } catch (IllegalArgumentException e) {
             throw new BadOptionException(String.valueOf(e.getMessage()));
         }
+    }
+
+    private VerificationOptions.Builder base() {
+        if (recording == null) {
+            VerificationOptions.Builder options = connection();
+            return recordTo == null ? options : options.recordTo(recordTo.toPath());
+        }
+        if (recordTo != null) {
+            throw new BadOptionException(
+                    "wspact.recordTo records a running server, but wspact.recording verifies what was recorded before."
+                            + " Leave one of them out.");
+        }
+        return recorded();
     }
 
     private static void given(@Nullable String text, Consumer<String> option) {
