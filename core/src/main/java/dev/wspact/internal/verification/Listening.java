@@ -8,6 +8,7 @@ import dev.wspact.message.CloseStatus;
 import dev.wspact.message.Payload;
 import dev.wspact.verdict.Arrival;
 import dev.wspact.verdict.ConnectionRecord;
+import dev.wspact.verdict.Judgment;
 import dev.wspact.verdict.Verdict;
 import java.io.IOException;
 import java.net.URI;
@@ -70,7 +71,7 @@ final class Listening {
     }
 
     void send(Payload payload, Duration atMost) throws IOException, InterruptedException {
-        transcript.add(session.send(payload, run.deadline(atMost)));
+        transcript.add(session.send(payload, run.deadline(atMost)), null);
     }
 
     /**
@@ -155,15 +156,16 @@ final class Listening {
     }
 
     private void judge(CapturedMessage captured) {
-        transcript.add(captured);
         Verdict.Errored tooLarge = memory.tooLarge(captured);
         if (tooLarge != null) {
+            transcript.add(captured, Judgment.NOT_JUDGED);
             giveUp(tooLarge);
             return;
         }
         Incoming message = Incoming.of(connection, opened, captured);
         boolean awaited = await != null && await.isFulfilledBy(message);
         boolean claimed = classifier.judge(message, awaited);
+        transcript.add(captured, message.fate().judgment(claimed, awaited));
         String type = classifier.typeOf(message);
         arrivals.add(type, message);
         if (!claimed && !awaited) {
@@ -209,7 +211,8 @@ final class Listening {
                 session.handshake(),
                 transcript.transcript(history),
                 closing == null ? new CloseStatus(CloseStatus.ABNORMAL, "") : closing.status(),
-                closing == null ? null : closing.by());
+                closing == null ? null : closing.by(),
+                transcript.judgments());
     }
 
     List<Arrival> uncontracted() {
