@@ -29,6 +29,8 @@ public final class ProviderVerifier {
      * Verifies the contracts one after the other. A broken contract is a verdict in the result, never an exception.
      *
      * @throws IllegalArgumentException if there are no contracts: nothing verified is never a success
+     * @throws java.io.UncheckedIOException if the traffic is to be recorded ({@link
+     *     VerificationOptions.Builder#recordTo}) and cannot be
      */
     public VerificationResult verify(List<Contract> contracts) {
         return verify(contracts, VerificationListener.SILENT);
@@ -38,6 +40,8 @@ public final class ProviderVerifier {
      * Verifies the contracts one after the other and tells the listener how it goes on.
      *
      * @throws IllegalArgumentException if there are no contracts: nothing verified is never a success
+     * @throws java.io.UncheckedIOException if the traffic is to be recorded ({@link
+     *     VerificationOptions.Builder#recordTo}) and cannot be
      */
     public VerificationResult verify(List<Contract> contracts, VerificationListener listener) {
         if (contracts.isEmpty()) {

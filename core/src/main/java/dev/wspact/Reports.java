@@ -1,6 +1,7 @@
 package dev.wspact;
 
 import dev.wspact.internal.reporting.ConsoleReport;
+import dev.wspact.internal.reporting.FailureReport;
 import dev.wspact.internal.reporting.GitHubAnnotations;
 import dev.wspact.internal.reporting.GitHubSummary;
 import dev.wspact.internal.reporting.ResultFiles;
@@ -80,5 +81,13 @@ public final class Reports {
      */
     public static List<String> gitHubAnnotations(List<ContractResult> results, Path workspace) {
         return GitHubAnnotations.of(results, workspace);
+    }
+
+    /**
+     * Why the contract is not honored or could not be judged: for each interaction that is not passed who owes what to
+     * whom, and all facts; what a test's failure says. One element a line; empty if there is nothing to say.
+     */
+    public static List<String> failures(ContractResult result) {
+        return FailureReport.of(result);
     }
 }

@@ -24,8 +24,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class CrowdChild {
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final int AT_ONCE = 32;
-    private static final int BROADCASTS = 20;
-    private static final int WARM_UP = 5;
+    private static final int BROADCASTS = 60;
+    private static final int WARM_UP = 20;
 
     private final long[] latencies;
     private final AtomicInteger arrived = new AtomicInteger();

@@ -5,7 +5,7 @@ import dev.wspact.benchmarks.client.Library;
 import java.net.URI;
 import java.time.Duration;
 
-/** Receives a stream with one library, and measures what it costs: first a shorter stream to warm up. */
+/** Receives a stream with one library, and measures what it costs: first the same once to warm up. */
 final class ReceiveChild {
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
@@ -25,7 +25,7 @@ final class ReceiveChild {
         int messages = Integer.parseInt(arguments[3]);
         Client client = Library.valueOf(arguments[0]).start();
         var child = new ReceiveChild(client, Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
-        child.receive(messages / 5);
+        child.receive(messages);
         long cpu = Meter.cpuNanos();
         long wall = System.nanoTime();
         child.receive(messages);

@@ -2,6 +2,7 @@ package dev.wspact.verification;
 
 import dev.wspact.message.Headers;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** How a verification is to be done. Immutable; made by {@link #of(URI)}. */
 public final class VerificationOptions {
     private static final Set<String> SCHEMES = Set.of("ws", "wss");
+
+    /** Stands for the server where there is none, since a recording is judged. */
+    private static final URI NO_SERVER = URI.create("ws://recording.invalid");
 
     private final Builder values;
 
@@ -33,9 +37,27 @@ public final class VerificationOptions {
         return new Builder(checked(url));
     }
 
+    /**
+     * Starts from the defaults for judging a recording of any server; {@link #of(URI)} does too, and then only what was
+     * recorded at that URL's path counts for contracts that name none.
+     */
+    public static Builder ofRecording() {
+        return new Builder(NO_SERVER);
+    }
+
+    /** Starts from these options. */
+    public Builder toBuilder() {
+        return new Builder(values);
+    }
+
     /** Where the provider listens. */
     public URI url() {
         return values.url;
+    }
+
+    /** Whether {@link #url()} is a server's; it is none where they were made by {@link #ofRecording()}. */
+    public boolean namesServer() {
+        return !values.url.equals(NO_SERVER);
     }
 
     /** Header fields for each opening handshake. */
@@ -118,6 +140,16 @@ public final class VerificationOptions {
         return values.compression;
     }
 
+    /** The file into which the traffic is recorded (docs/recordings.md); null for none. */
+    public @Nullable Path recordTo() {
+        return values.recordTo;
+    }
+
+    /** JSON Pointers to members of messages that are not recorded. */
+    public List<String> redactFields() {
+        return values.redactFields;
+    }
+
     private static URI checked(URI url) {
         Objects.requireNonNull(url, "url");
         String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
@@ -166,6 +198,8 @@ public final class VerificationOptions {
         private Set<String> redact = Set.of();
         private Limits limits = Limits.DEFAULT;
         private boolean compression;
+        private @Nullable Path recordTo;
+        private List<String> redactFields = List.of();
 
         private Builder(URI url) {
             this.url = url;
@@ -189,6 +223,8 @@ public final class VerificationOptions {
             this.redact = other.redact;
             this.limits = other.limits;
             this.compression = other.compression;
+            this.recordTo = other.recordTo;
+            this.redactFields = other.redactFields;
         }
 
         /** Header fields that are the same for every opening handshake. */
@@ -260,7 +296,7 @@ public final class VerificationOptions {
             return this;
         }
 
-        /** The way to the provider. Direct by default. */
+        /** The way to the provider, and to the URL that changes its states unless that is on the own machine. Direct by default. */
         public Builder proxy(HttpProxy proxy) {
             this.proxy = Objects.requireNonNull(proxy, "proxy");
             return this;
@@ -297,6 +333,28 @@ public final class VerificationOptions {
          */
         public Builder compression(boolean offered) {
             this.compression = offered;
+            return this;
+        }
+
+        /**
+         * Records the traffic into a file (docs/recordings.md), so that it can be judged again without the server. A file
+         * that is there is replaced. Secrets in header fields and URLs are taken out; messages stay as they are, but for
+         * {@link #redactFields}.
+         */
+        public Builder recordTo(Path file) {
+            this.recordTo = Objects.requireNonNull(file, "file");
+            return this;
+        }
+
+        /** JSON Pointers to members of messages, such as {@code /token}, that are not to be recorded. */
+        public Builder redactFields(List<String> pointers) {
+            this.redactFields = List.copyOf(pointers);
+            for (String pointer : redactFields) {
+                if (!pointer.startsWith("/")) {
+                    throw new IllegalArgumentException(
+                            "\"" + pointer + "\" is no JSON Pointer to a member. Write it as /member.");
+                }
+            }
             return this;
         }
 

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** A goal that opens connections to the server: how it gets there, whom it trusts, and what the server may cost. */
 abstract class ConnectionMojo extends TestsMojo {
     /**
-     * Where the server listens: {@code ws://host:port/path}, or {@code wss://} for TLS. Required. The path is used for
+     * Where the server listens: {@code ws://host:port/path}, or {@code wss://} for TLS. Required, unless a recording is
+     * verified. The path is used for
      * contracts that name none; one that ends in a slash goes before theirs.
      *
      * @since 0.1
@@ -153,6 +154,15 @@ abstract class ConnectionMojo extends TestsMojo {
     @Parameter(property = "wspact.limits")
     private List<String> limits = List.of();
 
+    /**
+     * Members of messages that are not recorded, as JSON Pointers such as {@code /token}. Only for recordings; results and
+     * reports show messages as they were seen.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "wspact.redactFields")
+    private List<String> redactFields = List.of();
+
     /** Opens the passwords in Maven's settings. */
     @Inject
     private SettingsDecrypter decrypter;
@@ -168,6 +178,7 @@ abstract class ConnectionMojo extends TestsMojo {
                 .tls(tls())
                 .followRedirects(followRedirects)
                 .redact(names(redact))
+                .redactFields(redactFields)
                 .limits(limits())
                 .compression(compression);
         Map<String, List<String>> fields = headers.parse();
@@ -180,6 +191,23 @@ abstract class ConnectionMojo extends TestsMojo {
             options.proxy(way);
         }
         return options;
+    }
+
+    final SettingsDecrypter decrypter() {
+        return decrypter;
+    }
+
+    /** The way to the broker is that to the server: one trust store, one proxy. */
+    final BrokerOpening.Way wayToBroker(boolean insecureBroker, String timeout, int retries) {
+        return new BrokerOpening.Way(insecureBroker, trustStore, trustStorePassword, proxy, timeout, retries);
+    }
+
+    /** What these parameters say where a recording stands for the server; the URL may be missing then. */
+    final VerificationOptions.Builder recorded() {
+        VerificationOptions.Builder options = url == null || url.isBlank()
+                ? VerificationOptions.ofRecording()
+                : VerificationOptions.of(UrlOption.webSocket(url));
+        return options.redact(names(redact)).limits(limits());
     }
 
     private Limits limits() {

@@ -214,8 +214,10 @@ interface ValueGenerator {
             } catch (ArithmeticException | IllegalArgumentException e) {
                 throw new UnjudgeableException(
                         "the provider state's value " + Words.quoted(String.valueOf(value)) + " for the generator at "
-                                + path.expression() + " is no " + dataType,
-                        "return a value of that type from the provider state");
+                                + path.expression() + " is no "
+                                + (dataType.equals("RAW") ? "value that JSON has" : dataType),
+                        "return " + (dataType.equals("RAW") ? "another one" : "a value of that type")
+                                + " from the provider state");
             }
         }
 

@@ -27,13 +27,17 @@ final class Classifier {
     private final List<PushWatch> labeled;
     private final List<ExchangeWatch> exchanges;
     private final boolean onlyJson;
+    private final boolean readsXml;
     private final Unreadable unreadable;
     private final SharedClaims shared = new SharedClaims();
 
     Classifier(List<PushWatch> pushes, List<ExchangeWatch> exchanges, List<String> namedDiscriminators) {
         List<Candidate> candidates = new ArrayList<>();
         pushes.forEach(push -> candidates.add(push.candidate()));
-        exchanges.forEach(exchange -> candidates.addAll(exchange.responses()));
+        exchanges.stream()
+                .flatMap(exchange -> exchange.responses().stream())
+                .distinct()
+                .forEach(candidates::add);
         this.labels = DiscriminatorChoice.labels(DiscriminatorChoice.choose(candidates, namedDiscriminators));
         this.index = DiscriminatorChoice.index(pushes);
         this.open = pushes.stream()
@@ -44,7 +48,14 @@ final class Classifier {
                 .toList();
         this.exchanges = List.copyOf(exchanges);
         this.onlyJson = isOnlyJson(candidates);
+        this.readsXml = candidates.stream()
+                .anyMatch(candidate -> candidate.expected().contents().isXml());
         this.unreadable = new Unreadable(candidates);
+    }
+
+    /** Whether a message may be read as XML. */
+    boolean readsXml() {
+        return readsXml;
     }
 
     /** Whether JSON is expected, and no other text. */
@@ -95,7 +106,7 @@ final class Classifier {
     }
 
     private boolean judgeUncorrelated(Incoming message, boolean awaited) {
-        ExchangeWatch exchange = awaitingByPosition();
+        ExchangeWatch exchange = awaitingByPosition(message);
         List<Difference> fromResponse = exchange == null ? null : exchange.compare(message);
         if (exchange != null && fromResponse != null && fromResponse.isEmpty()) {
             exchange.claim(message, fromResponse);
@@ -149,13 +160,23 @@ final class Classifier {
         return next.discriminator() == null && !(unreadable && next.expectsJson());
     }
 
-    private @Nullable ExchangeWatch awaitingByPosition() {
+    /**
+     * The request in flight that the message may answer by its position. We send one at a time; the client of a recording may
+     * send several, and then the first counts for which the message is meant.
+     */
+    private @Nullable ExchangeWatch awaitingByPosition(Incoming message) {
+        ExchangeWatch first = null;
         for (ExchangeWatch exchange : exchanges) {
             if (exchange.inFlight() && exchange.correlation() == null) {
-                return exchange;
+                if (first != null
+                        && exchange.next().isMeantBy(message)
+                        && !first.next().isMeantBy(message)) {
+                    return exchange;
+                }
+                first = first == null ? exchange : first;
             }
         }
-        return null;
+        return first;
     }
 
     private List<PushWatch> meantBy(Incoming message) {

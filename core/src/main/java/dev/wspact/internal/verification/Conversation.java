@@ -63,6 +63,7 @@ final class Conversation {
             return;
         }
         Duration now = listening.now();
+        listening.ready(now);
         watches.forEach(watch -> watch.start(now));
         listen();
         listening.takeWhatIsThere();

@@ -68,6 +68,11 @@ final class Dialing {
         return request.url();
     }
 
+    /** What the connection is opened with. */
+    ConnectRequest request() {
+        return request;
+    }
+
     /** Whether a refusal may be the fault of what the verifier added. */
     boolean addsCredentials() {
         return addsCredentials;

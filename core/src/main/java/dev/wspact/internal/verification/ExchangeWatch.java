@@ -46,6 +46,11 @@ final class ExchangeWatch implements Watch {
         this.correlate = exchange.correlate() == null ? null : JsonPointer.compile(exchange.correlate());
     }
 
+    /** Another one for the same interaction, whose request was sent once more. */
+    ExchangeWatch again() {
+        return new ExchangeWatch(interaction, exchange, responses, new Findings(findings.parties()), timeout);
+    }
+
     Expectation.Exchange exchange() {
         return exchange;
     }
@@ -229,9 +234,7 @@ final class ExchangeWatch implements Watch {
     }
 
     private void addMissing(Ending ending) {
-        String actual = ending.close() == null
-                ? "nothing within " + Words.of(within())
-                : Words.of(ending.close()) + " " + Words.of(ending.at()) + " after it was open";
+        String actual = ending.close() == null ? "nothing within " + Words.of(within()) : ending.told(ending.close());
         findings.add(new Mismatch(
                 Findings.noMessage(ending.connection(), "$", next().place()), "response", awaited(), actual, remedy()));
     }

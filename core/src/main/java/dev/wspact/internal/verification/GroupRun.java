@@ -6,7 +6,6 @@ import dev.wspact.internal.providerstate.ProviderStateException;
 import dev.wspact.internal.websocket.ConnectOutcome;
 import dev.wspact.internal.websocket.Session;
 import dev.wspact.message.HandshakeResponse;
-import dev.wspact.message.Transcript;
 import dev.wspact.verdict.ConnectionRecord;
 import dev.wspact.verdict.Mismatch;
 import dev.wspact.verdict.Verdict;
@@ -55,7 +54,10 @@ final class GroupRun {
                     String.valueOf(e.getMessage()), "correct what supplies the header fields, then verify again"));
         }
         try {
-            return judge(dialing.connect(), Address.shown(dialing.url()), dialing.addsCredentials());
+            return judge(
+                    Noting.of(dialing, group, parties, run).noted(dialing.connect()),
+                    Address.shown(dialing.url()),
+                    dialing.addsCredentials());
         } catch (InterruptedException e) {
             return each(task -> run.interrupt(task.awaited()), null);
         }
@@ -70,36 +72,15 @@ final class GroupRun {
                 return open(session, url, credentials);
             }
         }
-        if (outcome instanceof ConnectOutcome.Refused refused) {
-            HandshakeResponse response = refused.response();
-            return each(
-                    task -> task.handshake() != null
-                            ? task.handshake().verdict(response, null, connection, credentials)
-                            : Outcomes.refused(response, task.interaction(), parties, connection, credentials),
-                    notOpen(url, response));
-        }
-        if (outcome instanceof ConnectOutcome.Unsound unsound) {
-            return each(
-                    task -> task.handshake() != null
-                            ? task.handshake().verdict(unsound.response(), unsound, connection, credentials)
-                            : Outcomes.unsound(unsound, task.interaction(), parties, connection),
-                    notOpen(url, unsound.response()));
-        }
-        if (outcome instanceof ConnectOutcome.Unreachable unreachable) {
-            return each(task -> Outcomes.unreachable(unreachable), notOpen(url, null));
-        }
-        throw new IllegalStateException("unknown outcome: " + outcome);
-    }
-
-    private ConnectionRecord notOpen(URI url, @Nullable HandshakeResponse response) {
-        return new ConnectionRecord(connection, url, response, Transcript.NONE, null, null);
+        NotOpen notOpen = new NotOpen(outcome, connection, credentials);
+        return each(task -> notOpen.verdict(task, parties), notOpen.record(url));
     }
 
     private GroupResult open(Session session, URI url, boolean credentials) {
         HandshakeResponse response = session.handshake();
         List<Watch> watches = group.watches();
         Listening listening = new Listening(
-                session, connection, classifier(watches), at -> watches.forEach(watch -> watch.ping(at)), run);
+                session, connection, classifier(watches, run), at -> watches.forEach(watch -> watch.ping(at)), run);
         List<Verdict> verdicts = new ArrayList<>();
         if (watches.isEmpty()) {
             for (Task task : group.tasks()) {
@@ -146,7 +127,7 @@ final class GroupRun {
     }
 
     /** A connection on which the server breaks the protocol is lost to every consumer, so whoever relies on it is told. */
-    private static void addViolation(Watch watch, Ending ending) {
+    static void addViolation(Watch watch, Ending ending) {
         if (ending.violation() != null) {
             Findings findings = watch.findings();
             findings.add(new Mismatch(
@@ -163,7 +144,7 @@ final class GroupRun {
         }
     }
 
-    private Classifier classifier(List<Watch> watches) {
+    static Classifier classifier(List<Watch> watches, Run run) {
         List<PushWatch> pushes = new ArrayList<>();
         List<ExchangeWatch> exchanges = new ArrayList<>();
         for (Watch watch : watches) {

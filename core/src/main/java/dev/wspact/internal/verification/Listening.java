@@ -15,7 +15,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what arrives on a connection, has it judged at once, and keeps no more of it than the limits allow. */
@@ -25,29 +24,31 @@ final class Listening {
     private final Session session;
     private final int connection;
     private final Classifier classifier;
-    private final Consumer<Duration> pings;
+    private final Bystander bystander;
     private final Run run;
     private final Instant opened;
     private final TranscriptRecorder transcript;
     private final ArrivalCounter arrivals = new ArrivalCounter();
     private final ArrivalCounter uncontracted = new ArrivalCounter();
-    private final MemoryGuard memory = new MemoryGuard(Runtime.getRuntime().maxMemory());
+    private final MemoryGuard memory;
     private @Nullable Await await;
     private @Nullable CloseStatus close;
+    private String how = "";
     private @Nullable Verdict obstacle;
     private SessionEvent.@Nullable Violated violation;
     private Duration upTo = Duration.ZERO;
     private Duration reportedAt = Duration.ZERO;
     private long judged;
 
-    Listening(Session session, int connection, Classifier classifier, Consumer<Duration> pings, Run run) {
+    Listening(Session session, int connection, Classifier classifier, Bystander bystander, Run run) {
         this.session = session;
         this.connection = connection;
         this.classifier = classifier;
-        this.pings = pings;
+        this.bystander = bystander;
         this.run = run;
         this.opened = run.wallClock().instant().minus(session.sinceOpen());
         this.transcript = new TranscriptRecorder(run.options().limits());
+        this.memory = new MemoryGuard(Runtime.getRuntime().maxMemory(), classifier.readsXml());
     }
 
     Duration now() {
@@ -61,6 +62,11 @@ final class Listening {
 
     boolean ended() {
         return close != null || obstacle != null || violation != null;
+    }
+
+    /** All is sent and brought about, and time counts from here. */
+    void ready(Duration at) {
+        session.ready(at);
     }
 
     /** Nothing more can be judged, and this is why. */
@@ -87,7 +93,11 @@ final class Listening {
         }
         if (event instanceof SessionEvent.Pinged ping) {
             upTo = later(upTo, ping.sinceOpen());
-            pings.accept(ping.sinceOpen());
+            bystander.ping(ping.sinceOpen());
+            return true;
+        }
+        if (event instanceof SessionEvent.Sent || event instanceof SessionEvent.Ready) {
+            hear(event);
             return true;
         }
         if (event instanceof SessionEvent.Arrived arrived) {
@@ -105,6 +115,18 @@ final class Listening {
         }
         end(event);
         return false;
+    }
+
+    /** What the client of a recording did. */
+    private void hear(SessionEvent event) {
+        if (event instanceof SessionEvent.Sent sent) {
+            upTo = later(upTo, sent.message().sinceOpen());
+            transcript.add(sent.message(), null);
+            bystander.sent(sent.message());
+        } else if (event instanceof SessionEvent.Ready ready) {
+            upTo = later(upTo, ready.sinceOpen());
+            bystander.ready(ready.sinceOpen());
+        }
     }
 
     private @Nullable SessionEvent next(Duration until, Runnable stillWaiting) throws InterruptedException {
@@ -163,7 +185,7 @@ final class Listening {
             return;
         }
         Incoming message = Incoming.of(connection, opened, captured);
-        boolean awaited = await != null && await.isFulfilledBy(message);
+        boolean awaited = (await != null && await.isFulfilledBy(message)) | bystander.awaits(message);
         boolean claimed = classifier.judge(message, awaited);
         transcript.add(captured, message.fate().judgment(claimed, awaited));
         String type = classifier.typeOf(message);
@@ -177,6 +199,7 @@ final class Listening {
     private void end(SessionEvent event) {
         if (event instanceof SessionEvent.Closed closed) {
             close = closed.status();
+            how = closed.how();
             upTo = later(upTo, closed.sinceOpen());
         } else if (event instanceof SessionEvent.Abandoned abandoned) {
             giveUp(new Verdict.Errored(abandoned.problem(), abandoned.remedy()));
@@ -197,7 +220,13 @@ final class Listening {
 
     Ending ending() {
         return new Ending(
-                connection, upTo, close, obstacle, violation == null ? null : violation.problem(), arrivals.arrivals());
+                connection,
+                upTo,
+                close,
+                how,
+                obstacle,
+                violation == null ? null : violation.problem(),
+                arrivals.arrivals());
     }
 
     /** Closes the connection if it is still open, and says what it was. */

@@ -29,6 +29,13 @@ final class Notes {
         if (anyStates && options.stateHandler() == null && options.stateChange() == null) {
             notes.add("provider states were not set up, since there is neither a state handler nor a state-change URL");
         }
+        notes.addAll(aboutMetadata(contract));
+        return notes;
+    }
+
+    /** What no message on a WebSocket can be checked for. */
+    static List<String> aboutMetadata(Contract contract) {
+        List<String> notes = new ArrayList<>();
         for (Interaction interaction : contract.interactions()) {
             Set<String> metadata = Metadata.notCheckable(interaction);
             if (!metadata.isEmpty()) {

@@ -1,11 +1,13 @@
 package dev.wspact.internal.verification;
 
+import dev.wspact.internal.recording.RecordingWriter;
 import dev.wspact.internal.time.Deadline;
 import dev.wspact.verdict.Verdict;
 import dev.wspact.verification.VerificationListener;
 import dev.wspact.verification.VerificationOptions;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /** What all contracts of one verification share. */
 final class Run {
@@ -14,6 +16,7 @@ final class Run {
     private final Surroundings surroundings;
     private final InstantSource wallClock;
     private final Deadline waitFor;
+    private final @Nullable RecordingWriter recording;
     private boolean interrupted;
 
     Run(
@@ -21,11 +24,21 @@ final class Run {
             VerificationListener listener,
             Surroundings surroundings,
             InstantSource wallClock) {
+        this(options, listener, surroundings, wallClock, null);
+    }
+
+    Run(
+            VerificationOptions options,
+            VerificationListener listener,
+            Surroundings surroundings,
+            InstantSource wallClock,
+            @Nullable RecordingWriter recording) {
         this.options = options;
         this.listener = listener;
         this.surroundings = surroundings;
         this.wallClock = wallClock;
         this.waitFor = deadline(options.waitFor());
+        this.recording = recording;
     }
 
     VerificationOptions options() {
@@ -38,6 +51,12 @@ final class Run {
 
     Surroundings surroundings() {
         return surroundings;
+    }
+
+    /** Where the traffic is written down; null if it is not. */
+    @Nullable
+    RecordingWriter recording() {
+        return recording;
     }
 
     /** What time it is; deadlines and durations have a clock of their own. */

@@ -6,12 +6,17 @@ import dev.wspact.internal.matching.Generation;
 import dev.wspact.internal.matching.MessageMatcher;
 import dev.wspact.internal.providerstate.ProviderStateException;
 import dev.wspact.internal.providerstate.ProviderStates;
+import dev.wspact.internal.recording.MessageRedaction;
+import dev.wspact.internal.recording.RecordingWriter;
 import dev.wspact.internal.time.Deadline;
 import dev.wspact.internal.websocket.WebSocketClient;
 import dev.wspact.verdict.ContractResult;
 import dev.wspact.verdict.VerificationResult;
 import dev.wspact.verification.VerificationListener;
 import dev.wspact.verification.VerificationOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,11 +39,28 @@ public final class Verification {
     /**
      * Verifies the contracts one after the other. If the thread is interrupted, what is not judged by then is errored,
      * and the thread's interrupt flag is set again when this returns.
+     *
+     * @throws UncheckedIOException if the traffic is to be recorded and cannot be
      */
     public VerificationResult run(List<Contract> contracts) {
+        Path recordTo = options.recordTo();
+        if (recordTo == null) {
+            return run(contracts, (RecordingWriter) null);
+        }
+        MessageRedaction redaction = MessageRedaction.of(options.redact(), options.redactFields());
+        try (RecordingWriter recording = RecordingWriter.create(recordTo, redaction)) {
+            return run(contracts, recording);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the recording cannot be written to " + recordTo + ": " + e, e);
+        }
+    }
+
+    private VerificationResult run(List<Contract> contracts, @Nullable RecordingWriter recording) {
         try (WebSocketClient client = new WebSocketClient();
                 ProviderStates states = new ProviderStates(options)) {
-            return run(contracts, new Run(options, listener, surroundings(client, states), InstantSource.system()));
+            return run(
+                    contracts,
+                    new Run(options, listener, surroundings(client, states), InstantSource.system(), recording));
         }
     }
 

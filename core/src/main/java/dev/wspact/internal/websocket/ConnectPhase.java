@@ -7,11 +7,7 @@ import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
-import java.security.cert.CertPathBuilderException;
-import java.security.cert.CertPathValidatorException;
-import java.security.cert.CertificateException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 
@@ -60,19 +56,9 @@ enum ConnectPhase {
 
         @Override
         ConnectOutcome.Unreachable failure(HostPort server, IOException e) {
-            if (cause(e, CertPathBuilderException.class).isPresent()
-                    || cause(e, CertPathValidatorException.class).isPresent()) {
-                return unreachable(
-                        "the certificate of " + server + " is not trusted: " + innermost(e),
-                        "If it is self-signed or from an authority of your own, name a trust store that holds it with"
-                                + " the option wspact.trustStore");
-            }
-            Optional<CertificateException> certificate = cause(e, CertificateException.class);
-            if (certificate.isPresent()) {
-                return unreachable(
-                        "the certificate of " + server + " does not fit: "
-                                + certificate.get().getMessage(),
-                        "Use a host name for which the certificate was made in the URL, or another certificate");
+            ConnectOutcome.Unreachable certificate = new ServerCertificate(server, e).rejected();
+            if (certificate != null) {
+                return certificate;
             }
             if (isAboutOurCertificate(e)) {
                 return wantsAnotherCertificate(server, e);
@@ -135,8 +121,7 @@ enum ConnectPhase {
 
     /** Whether the server broke TLS off; false if we did, because of its certificate. */
     static boolean isRefusalOfTls(IOException e) {
-        return e instanceof SSLException
-                && cause(e, GeneralSecurityException.class).isEmpty();
+        return e instanceof SSLException && Causes.of(e, GeneralSecurityException.class) == null;
     }
 
     /** What it means when the connection fails after the server has asked for a certificate in vain. */
@@ -155,27 +140,10 @@ enum ConnectPhase {
                         + " wspact.keyStore");
     }
 
-    private static <T extends Throwable> Optional<T> cause(Throwable error, Class<T> type) {
-        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (type.isInstance(cause)) {
-                return Optional.of(type.cast(cause));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static String innermost(Throwable error) {
-        Throwable cause = error;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return String.valueOf(cause.getMessage());
-    }
-
     /** A time that was waited, in words. */
     static String text(Duration waited) {
-        // a deadline has lost some milliseconds by the time it is waited for
-        long millis = Math.round(waited.toMillis() / 100.0) * 100;
+        // a deadline has lost some of its time before it is looked at, and more on a machine that is busy
+        long millis = (waited.toMillis() + 99) / 100 * 100;
         return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
     }
 }

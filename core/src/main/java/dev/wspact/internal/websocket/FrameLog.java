@@ -12,19 +12,31 @@ import dev.wspact.message.Transcript;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Notes every frame of a connection in both directions, and keeps the first and the last of them, half of the limit each.
- * Each frame passes here, so nothing is made of one but a note, and notes are used again. Any thread may call.
+ * Each frame passes here, so nothing is made of one but a few numbers, in places that are used again. Any thread may call.
  */
 final class FrameLog {
     private static final byte[] NOTHING = {};
+    private static final int LONGS_A_NOTE = 5;
+    private static final int OPCODE = 0xF;
+    private static final int FIN = 0x10;
+    private static final int COMPRESSED = 0x20;
+    private static final int SENT = 0x40;
+    private static final int FIRST_SIZE = 16;
 
     private final int limit;
     private final int first;
-    private final List<Note> notes = new ArrayList<>();
+    /** Of each frame its number, time, length, message and bits. */
+    private long[] notes = new long[0];
+
+    private byte[][] starts = {};
+    private int noted;
     private long openedAtNanos;
     private Instant opened = Instant.EPOCH;
     private long seen;
@@ -48,17 +60,19 @@ final class FrameLog {
     synchronized void received(FrameView frame, long atNanos, long message) {
         FrameHead head = frame.head();
         received++;
-        next().write(Direction.RECEIVED, received, atNanos, head, head.opcode().control() ? 0 : message);
-        last().start = startIsKept(head) ? frame.payload(CapturedFrame.KEPT) : NOTHING;
+        boolean control = head.opcode().control();
+        int slot = note(received, atNanos, head.payloadLength(), control ? 0 : message, bits(head));
+        keepStart(slot, control || !head.whole() ? frame.payload(CapturedFrame.KEPT) : NOTHING);
     }
 
     /** A frame is with the operating system. */
     synchronized void sent(WholeFrame frame, long atNanos) {
         FrameHead head = frame.head();
         sent++;
-        next().write(Direction.SENT, sent, atNanos, head, head.opcode().control() ? 0 : sentMessages + 1);
-        last().start = startIsKept(head) ? frame.payload(CapturedFrame.KEPT) : NOTHING;
-        if (head.fin() && !head.opcode().control()) {
+        boolean control = head.opcode().control();
+        int slot = note(sent, atNanos, head.payloadLength(), control ? 0 : sentMessages + 1, bits(head) | SENT);
+        keepStart(slot, control || !head.whole() ? frame.payload(CapturedFrame.KEPT) : NOTHING);
+        if (head.fin() && !control) {
             sentMessages++;
         }
     }
@@ -73,66 +87,69 @@ final class FrameLog {
     /** All that is known by now. */
     synchronized FrameHistory history() {
         List<CapturedFrame> kept = new ArrayList<>();
-        long omitted = seen - notes.size();
-        for (int i = 0; i < notes.size(); i++) {
-            kept.add(notes.get(slot(i < first ? i : omitted + i)).frame(openedAtNanos));
+        long omitted = seen - noted;
+        for (int i = 0; i < noted; i++) {
+            kept.add(frame(slot(i < first ? i : omitted + i)));
         }
         return new FrameHistory(opened, new Transcript.Frames(kept, omitted), closing);
     }
 
-    /** The note to write next: a new one, or the oldest that is not one of the first. */
-    private Note next() {
-        if (notes.size() < limit) {
-            notes.add(new Note());
-        }
+    /** Writes a new note, or over the oldest that is not one of the first; tells which. */
+    private int note(long number, long atNanos, long length, long message, int bits) {
+        int slot = slot(seen);
         seen++;
-        return last();
+        if (slot == noted) {
+            noted++;
+            grow();
+        }
+        int at = slot * LONGS_A_NOTE;
+        notes[at] = number;
+        notes[at + 1] = atNanos;
+        notes[at + 2] = length;
+        notes[at + 3] = message;
+        notes[at + 4] = bits;
+        return slot;
     }
 
-    private Note last() {
-        return notes.get(slot(seen - 1));
+    private void grow() {
+        if (noted > starts.length) {
+            int size = Math.min(limit, Math.max(FIRST_SIZE, 2 * starts.length));
+            notes = Arrays.copyOf(notes, size * LONGS_A_NOTE);
+            int before = starts.length;
+            starts = Arrays.copyOf(starts, size);
+            Arrays.fill(starts, before, size, NOTHING);
+        }
+    }
+
+    /** Stores a reference only where it changes, since that costs more than the question. */
+    private void keepStart(int slot, byte[] start) {
+        if (starts[slot] != start) {
+            starts[slot] = start;
+        }
+    }
+
+    private CapturedFrame frame(int slot) {
+        int at = slot * LONGS_A_NOTE;
+        int bits = (int) notes[at + 4];
+        return new CapturedFrame(
+                (bits & SENT) == 0 ? Direction.RECEIVED : Direction.SENT,
+                notes[at],
+                Duration.ofNanos(notes[at + 1] - openedAtNanos),
+                new CapturedFrame.Head(
+                        Objects.requireNonNull(Opcode.of(bits & OPCODE)),
+                        (bits & FIN) != 0,
+                        (bits & COMPRESSED) != 0,
+                        notes[at + 2]),
+                notes[at + 3],
+                Payload.Binary.of(starts[slot]));
+    }
+
+    private static int bits(FrameHead head) {
+        return head.opcode().code() | (head.fin() ? FIN : 0) | (head.compressed() ? COMPRESSED : 0);
     }
 
     /** Where the frame with this index, from 0, is or was noted. */
     private int slot(long index) {
         return index < limit ? (int) index : first + (int) ((index - first) % (limit - first));
-    }
-
-    private static boolean startIsKept(FrameHead head) {
-        return head.opcode().control() || !head.whole();
-    }
-
-    /** A frame as it is noted; used again for another one. */
-    private static final class Note {
-        private Direction direction = Direction.RECEIVED;
-        private Opcode opcode = Opcode.TEXT;
-        private long number;
-        private long atNanos;
-        private boolean fin;
-        private boolean compressed;
-        private long length;
-        private long message;
-        private byte[] start = NOTHING;
-
-        void write(Direction by, long itsNumber, long at, FrameHead head, long itsMessage) {
-            direction = by;
-            number = itsNumber;
-            atNanos = at;
-            opcode = head.opcode();
-            fin = head.fin();
-            compressed = head.compressed();
-            length = head.payloadLength();
-            message = itsMessage;
-        }
-
-        CapturedFrame frame(long openedAtNanos) {
-            return new CapturedFrame(
-                    direction,
-                    number,
-                    Duration.ofNanos(atNanos - openedAtNanos),
-                    new CapturedFrame.Head(opcode, fin, compressed, length),
-                    message,
-                    Payload.Binary.of(start));
-        }
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Hand-over point between the thread of the connections, which only appends and never waits, and the verifying thread, which
- * takes all that has come in one go: waking a thread and taking a lock for each message would cost more than reading it.
+ * takes all that has come in one go, in the batches in which it came: waking a thread and taking a lock for each message would cost more than reading it.
  * Has a capacity in bytes: whoever appends asks whether it is full, and is told when there is room again, so that the server
  * can be made to wait. What has been taken and not yet handed out can be as much again; but a message that is larger than all
  * that is done with before there is room for another.
@@ -18,7 +18,7 @@ final class Inbox {
     private final long capacity;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
-    private Queue<SessionEvent> entries = new ArrayDeque<>();
+    private Queue<Queue<SessionEvent>> entries = new ArrayDeque<>();
     private long bytes;
     private boolean full;
     private boolean discarding;
@@ -26,7 +26,9 @@ final class Inbox {
     private Runnable room = () -> {};
 
     /** Of the thread that takes. */
-    private Queue<SessionEvent> taken = new ArrayDeque<>();
+    private Queue<Queue<SessionEvent>> taken = new ArrayDeque<>();
+
+    private Queue<SessionEvent> current = new ArrayDeque<>();
 
     private boolean owesRoom;
 
@@ -46,33 +48,23 @@ final class Inbox {
     }
 
     /**
-     * Appends an event, also one too many; drops it if nobody will take it any more. It may go unnoticed until
-     * {@link #flush()}.
+     * Appends events, also some too many, and wakes whoever waits for them; drops them if nobody will take them any more.
      *
-     * @return false if the inbox is full now; then nothing more should be put until there is room
+     * @param events at least one; the inbox's own from now on
+     * @param size all of them together
+     * @return for how many bytes there is room; if 0, nothing more should be put until the inbox says that there is room
      */
-    boolean put(SessionEvent event, long size) {
+    long put(Queue<SessionEvent> events, long size) {
         lock.lock();
         try {
             if (discarding || end != null) {
-                return true;
+                return capacity;
             }
-            entries.add(event);
+            entries.add(events);
             bytes += size;
             full |= bytes >= capacity;
-            return !full;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Wakes whoever waits for what has been put. */
-    void flush() {
-        lock.lock();
-        try {
-            if (!entries.isEmpty()) {
-                arrived.signal();
-            }
+            arrived.signal();
+            return full ? 0 : capacity - bytes;
         } finally {
             lock.unlock();
         }
@@ -104,6 +96,7 @@ final class Inbox {
     /** Empties it and drops what comes from now on. For the thread that takes. */
     void discard() {
         taken.clear();
+        current.clear();
         Runnable told;
         lock.lock();
         try {
@@ -119,8 +112,17 @@ final class Inbox {
     /** The next event, waiting for it until the deadline; null if there is none. The last one is returned for ever. */
     @Nullable
     SessionEvent next(Deadline deadline) throws InterruptedException {
-        SessionEvent next = taken.poll();
+        SessionEvent next = nextTaken();
         return next == null ? take(deadline) : next;
+    }
+
+    private @Nullable SessionEvent nextTaken() {
+        SessionEvent next = current.poll();
+        if (next != null || taken.isEmpty()) {
+            return next;
+        }
+        current = taken.remove();
+        return current.poll();
     }
 
     private @Nullable SessionEvent take(Deadline deadline) throws InterruptedException {
@@ -132,7 +134,7 @@ final class Inbox {
             if (!await(deadline)) {
                 return null;
             }
-            Queue<SessionEvent> all = entries;
+            Queue<Queue<SessionEvent>> all = entries;
             entries = taken;
             taken = all;
             owesRoom = full && bytes > 2 * capacity;
@@ -142,7 +144,7 @@ final class Inbox {
             lock.unlock();
         }
         told.run();
-        SessionEvent next = taken.poll();
+        SessionEvent next = nextTaken();
         return next == null ? last : next;
     }
 

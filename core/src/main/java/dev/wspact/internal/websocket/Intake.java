@@ -22,6 +22,7 @@ final class Intake implements ChannelListener {
     private ByteBuffer behind = ByteBuffer.allocate(0);
     private @Nullable HttpBodyReader body;
     private @Nullable Reception frames;
+    private @Nullable IOException failure;
 
     /** What comes on one connection; the head of the answer has at most so many bytes. */
     Intake(int headBytes) {
@@ -47,13 +48,13 @@ final class Intake implements ChannelListener {
     void frames(Channel open, Reception reception) {
         open.execute(() -> {
             frames = reception;
-            if (ended.isDone()) {
-                reception.ended(null);
-                return;
-            }
+            // before the reception may have reason to stop it
+            open.reading(true);
             reception.received(behind);
             behind = ByteBuffer.allocate(0);
-            open.reading(true);
+            if (ended.isDone()) {
+                reception.ended(failure);
+            }
         });
     }
 
@@ -81,6 +82,7 @@ final class Intake implements ChannelListener {
         IOException end = cause == null ? new EOFException("the connection has ended") : cause;
         connected.completeExceptionally(end);
         answer.completeExceptionally(end);
+        failure = cause;
         ended.complete(null);
         if (body != null) {
             body.ended();

@@ -5,7 +5,6 @@ import dev.wspact.internal.tls.TlsContext;
 import dev.wspact.internal.tls.TlsSetupException;
 import dev.wspact.internal.websocket.io.Channel;
 import dev.wspact.internal.websocket.io.ChannelListener;
-import dev.wspact.internal.websocket.io.EventLoop;
 import dev.wspact.internal.websocket.io.TlsLayer;
 import dev.wspact.message.HandshakeResponse;
 import dev.wspact.verification.HttpProxy;
@@ -30,8 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class Opening {
     private final ConnectRequest request;
     private final HostPort server;
-    private final EventLoop loop;
-    private final Resolver resolver;
+    private final Engine engine;
     private final Deadline deadline;
     private final Duration patience;
     private Intake intake;
@@ -43,14 +41,18 @@ final class Opening {
     /** Whether the server asked for a client certificate, and there is none that it would take. */
     private volatile boolean askedInVain;
 
-    Opening(ConnectRequest request, EventLoop loop, Resolver resolver, Deadline deadline) {
+    /**
+     * Opens one connection by the deadline.
+     *
+     * @param patience how much time there was at first, for texts
+     */
+    Opening(ConnectRequest request, Engine engine, Deadline deadline, Duration patience) {
         this.request = request;
         this.intake = new Intake(request.limits().handshakeBytes());
         this.server = HostPort.of(request.url());
-        this.loop = loop;
-        this.resolver = resolver;
+        this.engine = engine;
         this.deadline = deadline;
-        this.patience = deadline.remaining();
+        this.patience = patience;
     }
 
     /** Opens the connection; whatever was opened is closed again if that fails. */
@@ -80,7 +82,7 @@ final class Opening {
         WireWriter writer = new WireWriter(channel, log);
         Upgrade upgrade = new Upgrade(request, intake, channel, writer, deadline);
         Reception reception = new Reception(channel, request.limits(), writer, log);
-        Session tyrus = upgrade.shakeHands(reception);
+        Session tyrus = upgrade.shakeHands(engine.tyrus(), reception);
         if (tyrus == null) {
             return Objects.requireNonNull(upgrade.rejection());
         }
@@ -121,13 +123,13 @@ final class Opening {
         proxied = proxy == null ? null : new ProxyPhase(proxy, server);
         String host = proxy == null ? server.host() : proxy.host();
         int port = proxy == null ? server.port() : proxy.port();
-        List<InetAddress> addresses = Wait.await(resolver.addresses(host), deadline);
+        List<InetAddress> addresses = Wait.await(engine.resolver().addresses(host), deadline);
         IOException failure = new ConnectException("no address for " + host);
         for (int i = 0; i < addresses.size(); i++) {
             // an address from which nothing ever comes must not take the time of the others
             Duration share = deadline.remaining().dividedBy(addresses.size() - (long) i);
             intake = new Intake(request.limits().handshakeBytes());
-            tcp = loop.connect(new InetSocketAddress(addresses.get(i), port), listener(tls, proxy));
+            tcp = engine.loop().connect(new InetSocketAddress(addresses.get(i), port), listener(tls, proxy));
             try {
                 return Wait.await(intake.connected(), Deadline.after(share));
             } catch (IOException e) {

@@ -23,7 +23,10 @@ import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Objects;
+import java.util.Queue;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +45,11 @@ final class Reception extends Endpoint implements MessageListener {
 
     private static final int GOING_AWAY = 1001;
 
+    /** How the JDK tells of an alert. */
+    private static final String ALERT = "Received fatal alert: ";
+
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
     private final Channel channel;
     private final Inbox inbox = new Inbox(INBOX_BYTES);
     private final ReaderLimits limits;
@@ -52,9 +60,22 @@ final class Reception extends Endpoint implements MessageListener {
     private @Nullable Session tyrus;
     private volatile long openedAtNanos;
     private volatile long heardAtNanos;
-    private long frameAtNanos;
+    private long nowNanos;
+    private Duration now = Duration.ZERO;
     private long received;
     private boolean over;
+    private Queue<SessionEvent> batch = new ArrayDeque<>();
+    private long batchBytes;
+    /** Bytes for which there is room in the inbox, or was when this was last asked. */
+    private long room = INBOX_BYTES;
+    /** Whether the inbox is full, and nothing is read until there is room. */
+    private boolean waiting;
+    /** What had come already when the inbox was full. */
+    private ByteBuffer unread = NOTHING;
+
+    private long unreadAtNanos;
+    /** What to do about the end of the connection when all before it has been read; null while it has not ended. */
+    private @Nullable Runnable end;
 
     /** A reception of what comes on a channel, which notes each frame in the log; the writer is its other direction. */
     Reception(Channel channel, Limits limits, WireWriter writer, FrameLog frames) {
@@ -96,46 +117,111 @@ final class Reception extends Endpoint implements MessageListener {
         inbox.whenRoom(() -> {
             // it was not the server that kept silent while nothing was read
             heardAtNanos = System.nanoTime();
-            channel.reading(true);
+            if (!channel.execute(this::readOn)) {
+                inbox.end(new SessionEvent.Closed(new CloseStatus(CloseStatus.ABNORMAL, ""), sinceOpen()));
+            }
         });
     }
 
-    /** Takes bytes as they came; drops them once nothing more can matter. */
+    /** Takes bytes as they came, at once or when there is room; drops them once nothing more can matter. */
     void received(ByteBuffer bytes) {
-        heardAtNanos = System.nanoTime();
-        if (over) {
+        // what came in one piece came at one time
+        long nanos = System.nanoTime();
+        heardAtNanos = nanos;
+        if (!waiting) {
+            read(bytes, nanos);
+        }
+        if (bytes.hasRemaining()) {
+            keep(bytes, nanos);
+        }
+    }
+
+    /** There is room again: what came before the inbox was full comes first. */
+    private void readOn() {
+        waiting = false;
+        ByteBuffer kept = unread;
+        unread = NOTHING;
+        read(kept, unreadAtNanos);
+        if (waiting) {
+            unread = kept;
             return;
         }
+        if (end == null) {
+            channel.reading(true);
+        } else {
+            end.run();
+        }
+    }
+
+    /** One read of the connection is all that comes once nothing more is to be read; in TLS, in several records. */
+    private void keep(ByteBuffer bytes, long atNanos) {
+        ByteBuffer both = ByteBuffer.allocate(unread.remaining() + bytes.remaining());
+        unread = both.put(unread).put(bytes).flip();
+        unreadAtNanos = atNanos;
+    }
+
+    private void read(ByteBuffer bytes, long atNanos) {
+        if (over) {
+            bytes.position(bytes.limit());
+            return;
+        }
+        nowNanos = atNanos;
+        now = sinceOpen(atNanos);
         try {
             Objects.requireNonNull(reader, "reader").read(bytes);
-            inbox.flush();
+            handOver();
         } catch (ProtocolViolationException e) {
             CloseStatus status = new CloseStatus(e.violation().closeCode(), "");
-            inbox.end(new SessionEvent.Violated(e.violation().text(), status, sinceOpen()));
+            end(new SessionEvent.Violated(e.violation().text(), status, sinceOpen()));
             fail(status);
         } catch (LimitExceededException e) {
+            handOver();
             exceeded(e);
             fail(new CloseStatus(e.closeCode(), ""));
         }
     }
 
-    /** The connection has ended; in order if there is no cause. */
+    /** The connection has ended; in order if there is no cause. What came before the end is still read. */
     void ended(@Nullable IOException cause) {
+        end = () -> conclude(cause);
+        if (!waiting || cause instanceof ChannelFailedException) {
+            end.run();
+        }
+    }
+
+    private void conclude(@Nullable IOException cause) {
+        over = true;
         if (cause instanceof ChannelFailedException) {
             abandon("reading the connection failed: " + cause.getMessage(), "Please report this as an error of wspact");
         }
-        // reset by the server, ended by it, or ended by us; this says all there is to say
-        closed(new CloseStatus(CloseStatus.ABNORMAL, ""));
+        String alert = alert(cause);
+        if (cause instanceof SSLException && alert.isEmpty()) {
+            abandon(
+                    "TLS was given up, since what the server sent is not valid TLS: " + cause.getMessage(),
+                    "See whether something on the way (a proxy, a load balancer) changes what the provider sends, and"
+                            + " look into its log");
+        }
+        // reset by the server, ended by it, or ended by us; for those this says all there is to say
+        end(new SessionEvent.Closed(
+                new CloseStatus(CloseStatus.ABNORMAL, ""),
+                sinceOpen(),
+                alert.isEmpty() ? "" : "the server sent the TLS alert " + alert));
         writer.release();
         if (inflater != null) {
             inflater.close();
         }
     }
 
+    /** The name of the fatal alert with which the server ended TLS (RFC 8446 section 6.2); empty if there was none. */
+    private static String alert(@Nullable IOException cause) {
+        String text = cause instanceof SSLException ? String.valueOf(cause.getMessage()) : "";
+        int at = text.indexOf(ALERT);
+        return at < 0 ? "" : text.substring(at + ALERT.length());
+    }
+
     @Override
     public void frame(FrameView frame) {
-        frameAtNanos = System.nanoTime();
-        frames.received(frame, frameAtNanos, received + 1);
+        frames.received(frame, nowNanos, received + 1);
     }
 
     @Override
@@ -150,7 +236,7 @@ final class Reception extends Endpoint implements MessageListener {
 
     @Override
     public void ping(byte[] payload) {
-        put(new SessionEvent.Pinged(sinceOpen(frameAtNanos)), OVERHEAD);
+        put(new SessionEvent.Pinged(now), OVERHEAD);
         writer.answerPing(payload);
     }
 
@@ -206,14 +292,35 @@ final class Reception extends Endpoint implements MessageListener {
 
     private void arrived(Payload payload, int size) {
         received++;
-        CapturedMessage message = new CapturedMessage(Direction.RECEIVED, received, sinceOpen(frameAtNanos), payload);
+        CapturedMessage message = new CapturedMessage(Direction.RECEIVED, received, now, payload);
         put(new SessionEvent.Arrived(message), size + (long) OVERHEAD);
     }
 
     private void put(SessionEvent event, long size) {
-        if (!inbox.put(event, size)) {
-            channel.reading(false);
+        batch.add(event);
+        batchBytes += size;
+        if (batchBytes >= room) {
+            handOver();
+            if (room == 0) {
+                waiting = true;
+                channel.reading(false);
+                Objects.requireNonNull(reader, "reader").pause();
+            }
         }
+    }
+
+    /** To do so once for all that came in one piece is cheaper than once for each message. */
+    void handOver() {
+        if (!batch.isEmpty()) {
+            room = inbox.put(batch, batchBytes);
+            batch = new ArrayDeque<>();
+            batchBytes = 0;
+        }
+    }
+
+    private void end(SessionEvent last) {
+        handOver();
+        inbox.end(last);
     }
 
     private void exceeded(LimitExceededException e) {
@@ -240,6 +347,6 @@ final class Reception extends Endpoint implements MessageListener {
     }
 
     private void closed(CloseStatus status) {
-        inbox.end(new SessionEvent.Closed(status, sinceOpen()));
+        end(new SessionEvent.Closed(status, sinceOpen()));
     }
 }

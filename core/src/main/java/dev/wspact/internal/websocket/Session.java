@@ -38,6 +38,13 @@ public interface Session extends AutoCloseable {
     @Nullable
     SessionEvent next(Deadline deadline) throws InterruptedException;
 
+    /**
+     * The client has sent and brought about all that it has to, and its time counts from here. For those who take notes.
+     *
+     * @param at since the end of the opening handshake
+     */
+    default void ready(Duration at) {}
+
     /** Closes with 1000 if still open, waits a bounded time for the server's close, and releases everything. */
     @Override
     void close();

@@ -54,10 +54,8 @@ final class Upgrade {
 
     /** Tyrus' session; null if there is none because of the {@link #rejection}. */
     @Nullable
-    Session shakeHands(Reception reception) throws IOException, TimeoutException, InterruptedException {
-        ClientManager client = ClientManager.createClient(SocketContainer.class.getName());
-        // by default Tyrus schedules a task on another thread for every message
-        client.setDefaultMaxSessionIdleTimeout(-1);
+    Session shakeHands(ClientManager client, Reception reception)
+            throws IOException, TimeoutException, InterruptedException {
         ClientEndpointConfig config = ClientEndpointConfig.Builder.create().build();
         config.getUserProperties().putAll(Map.of(SocketContainer.UPGRADE, this));
         try {
@@ -110,8 +108,7 @@ final class Upgrade {
     private @Nullable ConnectOutcome judge(Intake.Answer answer, String key) throws InterruptedException {
         HttpHead head = answer.head();
         if (head.status() == HandshakeResponse.SWITCHING_PROTOCOLS) {
-            return new HandshakeCheck(HandshakeRequest.acceptFor(key), request.subprotocols(), request.compression())
-                    .check(head);
+            return new HandshakeCheck(AcceptKey.of(key), request.subprotocols(), request.compression()).check(head);
         }
         ResponseBody body = answer.body().await(deadline.orSooner(Deadline.after(BODY)));
         return new ConnectOutcome.Refused(new HandshakeResponse(head.status(), head.headers(), body));

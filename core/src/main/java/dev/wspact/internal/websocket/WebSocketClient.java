@@ -1,8 +1,8 @@
 package dev.wspact.internal.websocket;
 
 import dev.wspact.internal.time.Deadline;
-import dev.wspact.internal.websocket.io.EventLoop;
 import java.io.IOException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class WebSocketClient implements AutoCloseable {
     private final Resolver resolver;
     private final Object lock = new Object();
-    private @Nullable EventLoop loop;
+    private @Nullable Engine engine;
     private boolean closed;
 
     /** Starts no thread before the first connection. */
@@ -29,28 +29,30 @@ public final class WebSocketClient implements AutoCloseable {
      * time, whichever is sooner.
      */
     public ConnectOutcome connect(ConnectRequest request, Deadline deadline) throws InterruptedException {
+        // before anything takes of it, since texts name it
+        Deadline sooner = deadline.orSooner(Deadline.after(request.limits().handshakeTime()));
+        Duration patience = sooner.remaining();
         ConnectOutcome.Unreachable problem = HandshakeRequest.problem(request);
         if (problem != null) {
             return problem;
         }
-        EventLoop running;
+        Engine running;
         try {
-            running = loop();
+            running = engine();
         } catch (IOException e) {
             return new ConnectOutcome.Unreachable(
                     false,
                     "no connection can be opened here: " + e.getMessage(),
                     "See whether too many files or connections are open");
         }
-        Deadline sooner = deadline.orSooner(Deadline.after(request.limits().handshakeTime()));
         Redirects redirects = new Redirects(request);
-        ConnectOutcome outcome = new Opening(request, running, resolver, sooner).perform();
+        ConnectOutcome outcome = new Opening(request, running, sooner, patience).perform();
         while (redirects.leadOn(outcome)) {
             ConnectOutcome.Unsound obstacle = redirects.follow(((ConnectOutcome.Refused) outcome).response());
             if (obstacle != null) {
                 return redirects.ended(obstacle);
             }
-            outcome = new Opening(redirects.request(), running, resolver, sooner).perform();
+            outcome = new Opening(redirects.request(), running, sooner, patience).perform();
         }
         return redirects.ended(outcome);
     }
@@ -58,25 +60,25 @@ public final class WebSocketClient implements AutoCloseable {
     /** Ends at once whatever is still open. */
     @Override
     public void close() {
-        EventLoop running;
+        Engine running;
         synchronized (lock) {
             closed = true;
-            running = loop;
+            running = engine;
         }
         if (running != null) {
-            running.close();
+            running.loop().close();
         }
     }
 
-    private EventLoop loop() throws IOException {
+    private Engine engine() throws IOException {
         synchronized (lock) {
             if (closed) {
                 throw new IOException("the client is closed");
             }
-            EventLoop running = loop;
+            Engine running = engine;
             if (running == null) {
-                running = EventLoop.start("wspact-connections");
-                loop = running;
+                running = Engine.start(resolver);
+                engine = running;
             }
             return running;
         }

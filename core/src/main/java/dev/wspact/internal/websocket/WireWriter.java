@@ -26,8 +26,12 @@ final class WireWriter extends Writer {
     private final Channel channel;
     private final FrameLog frames;
     private final SecureRandom maskKeys = new SecureRandom();
+    /** Held while a message is compressed and sent; never by the thread of the connections, which must not wait for that. */
+    private final Object messages = new Object();
+
     private final Object lock = new Object();
     private @Nullable MessageDeflater deflater;
+    private boolean deflating;
     private boolean closeSent;
     private boolean pongUnwritten;
     private byte @Nullable [] unanswered;
@@ -45,12 +49,29 @@ final class WireWriter extends Writer {
         }
     }
 
-    /** Gives back what compressing takes; nothing is written any more. */
+    /** Gives back what compressing takes, as soon as nobody compresses; nothing is written any more. */
     void release() {
         synchronized (lock) {
             released = true;
-            if (deflater != null) {
+            if (deflater != null && !deflating) {
                 deflater.close();
+            }
+        }
+    }
+
+    /** Who compresses the next message, without the lock: it may take long, and answers to pings must not wait for it. */
+    private @Nullable MessageDeflater beginDeflating() {
+        synchronized (lock) {
+            deflating = deflater != null && !released;
+            return deflating ? deflater : null;
+        }
+    }
+
+    private void endDeflating(MessageDeflater compressing) {
+        synchronized (lock) {
+            deflating = false;
+            if (released) {
+                compressing.close();
             }
         }
     }
@@ -111,23 +132,40 @@ final class WireWriter extends Writer {
 
     private void send(ByteBuffer frame, WriteListener told) {
         WholeFrame plain = WholeFrame.of(Role.CLIENT, frame);
-        FrameHead head = plain.head();
-        boolean close = head.opcode() == Opcode.CLOSE;
+        if (plain.head().opcode().control() || !plain.head().whole()) {
+            pass(plain, frame, told);
+            return;
+        }
+        // in one piece with deflating, since each message refers to those before
+        synchronized (messages) {
+            MessageDeflater compressing = beginDeflating();
+            if (compressing == null) {
+                pass(plain, frame, told);
+                return;
+            }
+            ByteBuffer bytes;
+            try {
+                bytes = deflated(plain, compressing);
+            } finally {
+                endDeflating(compressing);
+            }
+            pass(WholeFrame.of(Role.CLIENT, bytes), bytes, told);
+        }
+    }
+
+    private void pass(WholeFrame frame, ByteBuffer bytes, WriteListener told) {
+        Opcode opcode = frame.head().opcode();
         IOException tooLate = null;
         synchronized (lock) {
-            if (released) {
+            if (released || (closeSent && !opcode.control())) {
                 tooLate = new IOException("the connection is closed");
-            } else if (!close || !closeSent) {
-                // in one piece with deflating, since each message refers to those before
-                MessageDeflater compressing = head.opcode().control() || !head.whole() ? null : deflater;
-                ByteBuffer bytes = compressing == null ? frame : deflated(plain, compressing);
-                WholeFrame whole = compressing == null ? plain : WholeFrame.of(Role.CLIENT, bytes);
-                channel.write(bytes, failure -> written(whole, failure, told));
-                closeSent |= close;
+            } else if (!closeSent || opcode != Opcode.CLOSE) {
+                // one close is all that a side may send, also if both sides close at once
+                channel.write(bytes, failure -> written(frame, failure, told));
+                closeSent |= opcode == Opcode.CLOSE;
                 return;
             }
         }
-        // one close is all that a side may send, also if both sides close at once
         told.written(tooLate);
     }
 

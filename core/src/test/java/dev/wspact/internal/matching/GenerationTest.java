@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GenerationTest {
     private static final Map<String, @Nullable Object> NO_STATES = Map.of();
@@ -139,6 +140,17 @@ class GenerationTest {
 
         assertThat(generated("[0]", "$[0]", generator, Map.of("v", value)).toString())
                 .isEqualTo("[" + json + "]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+    void a_state_value_that_json_does_not_have_is_an_error(double value) {
+        assertUnjudgeable(
+                "[0]",
+                "$[0]",
+                "{\"type\": \"ProviderState\", \"expression\": \"${v}\"}",
+                Map.of("v", value),
+                "\"" + value + "\" for the generator at $[0] is no value that JSON has");
     }
 
     @ParameterizedTest

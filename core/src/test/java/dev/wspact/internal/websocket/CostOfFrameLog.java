@@ -55,6 +55,7 @@ final class CostOfFrameLog {
         long start = System.nanoTime();
         for (int i = 0; i < MESSAGES; i += FRAMES_A_CHUNK) {
             reader.read(chunk.duplicate());
+            reception.handOver();
             for (int taken = 0; taken < FRAMES_A_CHUNK; taken++) {
                 if (reception.inbox().next(never) == null) {
                     throw new AssertionError("a message is missing");

@@ -8,6 +8,8 @@ import dev.wspact.message.CloseStatus;
 import dev.wspact.message.Direction;
 import dev.wspact.message.Payload;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,11 +25,11 @@ class InboxTest {
 
     @Test
     void hands_over_in_order_and_then_the_first_end_for_ever() throws Exception {
-        inbox.put(message("a"), 1);
-        inbox.put(message("b"), 1);
+        put(message("a"), 1);
+        put(message("b"), 1);
         inbox.end(CLOSED);
         inbox.end(new SessionEvent.Abandoned("late", "none", Duration.ZERO));
-        inbox.put(message("after the end"), 1);
+        put(message("after the end"), 1);
 
         assertThat(inbox.next(PASSED)).isEqualTo(message("a"));
         assertThat(inbox.next(PASSED)).isEqualTo(message("b"));
@@ -45,12 +47,12 @@ class InboxTest {
         AtomicInteger told = new AtomicInteger();
         inbox.whenRoom(told::incrementAndGet);
 
-        assertThat(inbox.put(message("a"), 6)).isTrue();
-        assertThat(inbox.put(message("b"), 4)).isFalse();
-        assertThat(inbox.put(message("one too many is taken"), 1)).isFalse();
+        assertThat(put(message("a"), 6)).isTrue();
+        assertThat(put(message("b"), 4)).isFalse();
+        assertThat(put(message("one too many is taken"), 1)).isFalse();
         assertThat(inbox.next(PASSED)).isEqualTo(message("a"));
         assertThat(told).hasValue(1);
-        assertThat(inbox.put(message("c"), 9)).as("has room again").isTrue();
+        assertThat(put(message("c"), 9)).as("has room again").isTrue();
         assertThat(inbox.next(PASSED)).isEqualTo(message("b"));
         assertThat(inbox.next(PASSED)).isEqualTo(message("one too many is taken"));
         assertThat(inbox.next(PASSED)).isEqualTo(message("c"));
@@ -58,7 +60,7 @@ class InboxTest {
     }
 
     @Test
-    void a_flush_wakes_who_waits() throws Exception {
+    void what_is_put_wakes_who_waits() throws Exception {
         CompletableFuture<SessionEvent> taken = new CompletableFuture<>();
         Thread taker = new Thread(() -> {
             try {
@@ -71,15 +73,29 @@ class InboxTest {
         while (taker.getState() != Thread.State.TIMED_WAITING) {
             Thread.onSpinWait();
         }
-        inbox.put(message("a"), 1);
-        inbox.flush();
+        put(message("a"), 1);
 
         assertThat(taken.get(50, TimeUnit.SECONDS)).isEqualTo(message("a"));
     }
 
     @Test
+    void hands_out_a_batch_message_by_message() throws Exception {
+        assertThat(inbox.put(new ArrayDeque<>(List.of(message("a"), message("b"))), 4))
+                .as("room")
+                .isEqualTo(6);
+        assertThat(inbox.put(new ArrayDeque<>(List.of(message("c"))), 6))
+                .as("room")
+                .isZero();
+
+        assertThat(inbox.next(PASSED)).isEqualTo(message("a"));
+        assertThat(inbox.next(PASSED)).isEqualTo(message("b"));
+        assertThat(inbox.next(PASSED)).isEqualTo(message("c"));
+        assertThat(inbox.next(PASSED)).isNull();
+    }
+
+    @Test
     void an_end_comes_behind_what_nobody_was_woken_for() throws Exception {
-        inbox.put(message("a"), 1);
+        put(message("a"), 1);
         inbox.end(CLOSED);
 
         assertThat(inbox.next(PASSED)).isEqualTo(message("a"));
@@ -88,8 +104,8 @@ class InboxTest {
 
     @Test
     void drops_what_was_taken_and_not_handed_out_when_it_is_discarded() throws Exception {
-        inbox.put(message("a"), 1);
-        inbox.put(message("b"), 1);
+        put(message("a"), 1);
+        put(message("b"), 1);
 
         assertThat(inbox.next(PASSED)).isEqualTo(message("a"));
         inbox.discard();
@@ -101,25 +117,29 @@ class InboxTest {
         AtomicInteger told = new AtomicInteger();
         inbox.whenRoom(told::incrementAndGet);
 
-        assertThat(inbox.put(message("a"), 1_000)).isFalse();
+        assertThat(put(message("a"), 1_000)).isFalse();
         assertThat(inbox.next(PASSED)).isEqualTo(message("a"));
         assertThat(told).as("told while the message is still being judged").hasValue(0);
-        assertThat(inbox.put(message("one too many is taken"), 1)).isFalse();
+        assertThat(put(message("one too many is taken"), 1)).isFalse();
         assertThat(inbox.next(PASSED)).isEqualTo(message("one too many is taken"));
         assertThat(told).hasValue(1);
-        assertThat(inbox.put(message("b"), 1)).isTrue();
+        assertThat(put(message("b"), 1)).isTrue();
     }
 
     @Test
     void there_is_room_for_ever_when_nobody_takes_any_more() throws Exception {
         AtomicInteger told = new AtomicInteger();
         inbox.whenRoom(told::incrementAndGet);
-        inbox.put(message("a"), 1_000);
+        put(message("a"), 1_000);
         inbox.discard();
 
         assertThat(told).hasValue(1);
-        assertThat(inbox.put(message("dropped"), 1_000)).isTrue();
+        assertThat(put(message("dropped"), 1_000)).isTrue();
         assertThat(inbox.next(PASSED)).isNull();
+    }
+
+    private boolean put(SessionEvent event, long size) {
+        return inbox.put(new ArrayDeque<>(List.of(event)), size) > 0;
     }
 
     private static SessionEvent message(String text) {

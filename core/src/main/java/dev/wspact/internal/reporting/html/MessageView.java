@@ -94,7 +94,11 @@ final class MessageView {
             return;
         }
         html.in(Tag.of("div", "row wrong"), () -> {
-            html.in(Tag.of("code", "line"), () -> html.text(Tag.of("mark", "wrong"), line));
+            html.in(Tag.of("code", "line"), () -> {
+                String value = line.stripLeading();
+                html.text(line.substring(0, line.length() - value.length()));
+                html.text(Tag.of("mark", "wrong"), value);
+            });
             html.in(Tag.of("div", "notes"), () -> wrong.forEach(mismatch -> note(html, mismatch)));
         });
     }

@@ -46,7 +46,6 @@ public final class FrameView {
     void reset() {
         head = null;
         length = 0;
-        forget();
     }
 
     void begin(FrameHead next, long nextNumber) {
@@ -57,10 +56,14 @@ public final class FrameView {
     /** Takes the next piece of the payload; a payload in one piece is not copied. */
     void add(byte[] bytes, int from, int count) {
         if (count == head().payloadLength()) {
-            source = bytes;
+            // most frames of a chunk: a store of a reference that is no change costs more than the question
+            if (source != bytes) {
+                source = bytes;
+            }
             offset = from;
             length = count;
         } else {
+            forget();
             int step = Math.min(count, VISIBLE - length);
             System.arraycopy(bytes, from, kept, length, step);
             length += step;

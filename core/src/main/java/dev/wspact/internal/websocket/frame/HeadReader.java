@@ -18,7 +18,9 @@ final class HeadReader {
 
     private final Role sender;
     private final boolean inflates;
-    private final ByteBuffer bytes = ByteBuffer.allocate(LONGEST).limit(SHORTEST);
+    private final byte[] bytes = new byte[LONGEST];
+    private int count;
+    private int size = SHORTEST;
 
     HeadReader(Role sender, boolean inflates) {
         this.sender = sender;
@@ -27,38 +29,39 @@ final class HeadReader {
 
     /** Whether some of a head has come, and not all. */
     boolean midHead() {
-        return bytes.position() > 0 && bytes.hasRemaining();
+        return count > 0 && count < size;
     }
 
     /** What has come of the head last looked at. */
     byte[] bytes() {
-        return Arrays.copyOf(bytes.array(), bytes.position());
+        return Arrays.copyOf(bytes, count);
     }
 
     /** Takes bytes of the head, starting a new one if the last is complete; null if more must come. */
     @Nullable
     FrameHead read(ByteBuffer from) throws BrokenRuleException {
-        if (!bytes.hasRemaining()) {
-            bytes.clear().limit(SHORTEST);
+        if (count == size) {
+            count = 0;
+            size = SHORTEST;
         }
-        if (bytes.position() < SHORTEST) {
+        if (count < SHORTEST) {
             if (!fill(from)) {
                 return null;
             }
             checkFirstBytes();
-            bytes.limit(size());
+            size = wholeSize();
         }
         return fill(from) ? head() : null;
     }
 
     private boolean fill(ByteBuffer from) {
-        while (bytes.hasRemaining() && from.hasRemaining()) {
-            bytes.put(from.get());
+        while (count < size && from.hasRemaining()) {
+            bytes[count++] = from.get();
         }
-        return !bytes.hasRemaining();
+        return count == size;
     }
 
-    private int size() {
+    private int wholeSize() {
         int extended = shortLength() == EIGHT_BYTES ? 8 : shortLength() == TWO_BYTES ? 2 : 0;
         return SHORTEST + extended + (masked() ? 4 : 0);
     }
@@ -100,7 +103,7 @@ final class HeadReader {
 
     private FrameHead head() throws BrokenRuleException {
         long length = payloadLength();
-        int maskKey = masked() ? bytes.getInt(bytes.limit() - 4) : 0;
+        int maskKey = masked() ? (int) number(size - 4, 4) : 0;
         return new FrameHead(fin(), rsv(), opcode(), masked(), maskKey, length);
     }
 
@@ -109,7 +112,7 @@ final class HeadReader {
             return shortLength();
         }
         boolean two = shortLength() == TWO_BYTES;
-        long length = two ? bytes.getShort(SHORTEST) & 0xFFFF : bytes.getLong(SHORTEST);
+        long length = two ? number(SHORTEST, 2) : number(SHORTEST, 8);
         if (length < 0) {
             throw Rule.LENGTH_FORM.broken("the highest bit of the 64-bit payload length is set");
         }
@@ -120,16 +123,25 @@ final class HeadReader {
         return length;
     }
 
+    /** Big-endian. */
+    private long number(int at, int length) {
+        long number = 0;
+        for (int i = at; i < at + length; i++) {
+            number = number << 8 | bytes[i] & 0xFF;
+        }
+        return number;
+    }
+
     private boolean fin() {
-        return (bytes.get(0) & 0x80) != 0;
+        return (bytes[0] & 0x80) != 0;
     }
 
     private int rsv() {
-        return (bytes.get(0) >> 4) & 7;
+        return (bytes[0] >> 4) & 7;
     }
 
     private Opcode opcode() throws BrokenRuleException {
-        int code = bytes.get(0) & 0x0F;
+        int code = bytes[0] & 0x0F;
         Opcode opcode = Opcode.of(code);
         if (opcode == null) {
             throw Rule.RESERVED_OPCODE.broken(
@@ -139,11 +151,11 @@ final class HeadReader {
     }
 
     private boolean masked() {
-        return bytes.get(1) < 0;
+        return bytes[1] < 0;
     }
 
     private int shortLength() {
-        return bytes.get(1) & 0x7F;
+        return bytes[1] & 0x7F;
     }
 
     static String name(Opcode opcode) {

@@ -79,10 +79,10 @@ final class MessageAssembly {
                 checkText(bytes, from, count, 0);
                 checkTextEnd();
             }
-            end();
+            inFlight = false;
             listener.text(Objects.requireNonNull(whole));
         } else {
-            end();
+            inFlight = false;
             listener.binary(Arrays.copyOfRange(bytes, from, from + count));
         }
     }

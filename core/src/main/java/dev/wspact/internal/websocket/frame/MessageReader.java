@@ -27,6 +27,7 @@ public final class MessageReader {
     private long frames;
     private boolean ended;
     private long discarded;
+    private boolean paused;
 
     /**
      * A reader of what one side sends.
@@ -52,7 +53,8 @@ public final class MessageReader {
     }
 
     /**
-     * Takes all bytes of a buffer, which it neither keeps nor changes.
+     * Takes all bytes of a buffer, which it neither keeps nor changes; leaves those behind the message or control frame after
+     * which it is paused.
      *
      * @throws ProtocolViolationException if they break the protocol; the connection is to be failed
      * @throws LimitExceededException if they are more than we take; the same
@@ -62,8 +64,9 @@ public final class MessageReader {
                 ? bytes
                 : ByteBuffer.allocate(bytes.remaining()).put(bytes).flip();
         boolean sound = false;
+        paused = false;
         try {
-            while (heap.hasRemaining() && !ended) {
+            while (heap.hasRemaining() && !ended && !paused) {
                 readOn(heap);
             }
             sound = true;
@@ -72,10 +75,16 @@ public final class MessageReader {
                     new ProtocolViolation(e.how(), e.rule().section(), e.rule().closeCode(), frames, shown(heap)));
         } finally {
             ended |= !sound;
-            discarded += heap.remaining();
-            bytes.position(bytes.limit());
+            int left = ended ? 0 : heap.remaining();
+            discarded += heap.remaining() - left;
+            bytes.position(bytes.limit() - left);
             view.forget();
         }
+    }
+
+    /** Has {@link #read} return at the next end of a frame; for the listener, while it is being told something. */
+    public void pause() {
+        paused = true;
     }
 
     /** Whether a message has begun and not ended. */
@@ -127,7 +136,6 @@ public final class MessageReader {
         } else {
             message.begin(next);
         }
-        head = next;
     }
 
     private void readPayload(FrameHead current, ByteBuffer bytes) throws BrokenRuleException, LimitExceededException {
@@ -142,8 +150,8 @@ public final class MessageReader {
         payloadRead += count;
         view.add(array, from, count);
         boolean last = payloadRead == current.payloadLength();
+        head = last ? null : current;
         if (last) {
-            head = null;
             listener.frame(view);
         }
         if (!current.opcode().control()) {
@@ -160,7 +168,7 @@ public final class MessageReader {
             return;
         }
         message.append(array, from, count);
-        if (head == null && current.fin()) {
+        if (payloadRead == current.payloadLength() && current.fin()) {
             message.deliver(listener);
         }
     }

@@ -40,7 +40,12 @@ public final class EventLoop implements AutoCloseable {
      */
     public static EventLoop start(String threadName) throws IOException {
         EventLoop loop = new EventLoop(Selector.open(), threadName);
-        loop.thread.start();
+        try {
+            loop.thread.start();
+        } catch (OutOfMemoryError e) {
+            loop.selector.close();
+            throw new IOException("no thread can be started", e);
+        }
         return loop;
     }
 
@@ -104,6 +109,11 @@ public final class EventLoop implements AutoCloseable {
     /** The buffer to read into, cleared. */
     ByteBuffer chunk() {
         return chunk.clear();
+    }
+
+    /** Says what has gone wrong on the loop's thread and cannot be told to a listener; the loop goes on. */
+    void report(Throwable problem) {
+        thread.getUncaughtExceptionHandler().uncaughtException(thread, problem);
     }
 
     private void run() {

@@ -30,10 +30,17 @@ final class TcpChannel implements Channel {
     }
 
     void connect(InetSocketAddress address) throws IOException {
-        socket.configureBlocking(false);
-        socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        if (!execute(() -> begin(address))) {
-            socket.close();
+        boolean begun = false;
+        try {
+            socket.configureBlocking(false);
+            socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            begun = execute(() -> begin(address));
+        } finally {
+            if (!begun) {
+                socket.close();
+            }
+        }
+        if (!begun) {
             throw new IOException("the client is closed");
         }
     }
@@ -86,7 +93,20 @@ final class TcpChannel implements Channel {
         try {
             task.run();
         } catch (RuntimeException | Error e) {
-            ended(new ChannelFailedException(e));
+            fail(e);
+        }
+    }
+
+    private void fail(Throwable fault) {
+        if (ended) {
+            // the listener has been told of the end, and may be who failed at it
+            loop.report(fault);
+            return;
+        }
+        try {
+            ended(new ChannelFailedException(fault));
+        } catch (RuntimeException | Error again) {
+            loop.report(again);
         }
     }
 
@@ -219,9 +239,12 @@ final class TcpChannel implements Channel {
             // the system takes the descriptor back even if it has something to say about it
             assert !socket.isOpen();
         }
-        outgoing.forEach(Outgoing::failed);
-        outgoing.clear();
-        listener.ended(cause);
+        try {
+            outgoing.forEach(Outgoing::failed);
+        } finally {
+            outgoing.clear();
+            listener.ended(cause);
+        }
     }
 
     /** Bytes that wait to be sent, and who waits for that. */

@@ -110,18 +110,14 @@ public final class TlsLayer implements ChannelListener {
 
     private void send() throws SSLException {
         while (!outgoing.isEmpty() && engine.getHandshakeStatus() == HandshakeStatus.NOT_HANDSHAKING) {
-            Outgoing next = outgoing.element();
             if (saidGoodbye) {
-                next.failed();
-            } else if (next.last()) {
+                outgoing.remove().failed();
+            } else if (outgoing.element().last()) {
+                outgoing.remove();
                 sayGoodbye();
-            } else {
-                encrypt(next);
-                if (next.bytes().hasRemaining()) {
-                    return;
-                }
+            } else if (!encrypt(outgoing.element())) {
+                return;
             }
-            outgoing.remove();
         }
     }
 
@@ -132,17 +128,23 @@ public final class TlsLayer implements ChannelListener {
         channel().end();
     }
 
-    /** Encrypts as much as goes; who waits for the bytes is told with the last record. */
-    private void encrypt(Outgoing next) throws SSLException {
+    /** Encrypts as much as goes; who waits for the bytes is told with the last record. False if some of them are left. */
+    private boolean encrypt(Outgoing next) throws SSLException {
         ByteBuffer bytes = next.bytes();
         do {
             ByteBuffer record = record();
             SSLEngineResult result = engine.wrap(bytes, record);
-            channel().write(record.flip(), bytes.hasRemaining() ? WriteListener.NOBODY : next.told());
             if (result.getStatus() != Status.OK) {
                 throw new SSLException("the TLS connection is closed");
             }
-        } while (bytes.hasRemaining() && engine.getHandshakeStatus() == HandshakeStatus.NOT_HANDSHAKING);
+            boolean last = !bytes.hasRemaining();
+            if (last) {
+                // before the channel tells that it has failed, if it has: who waits is told once
+                outgoing.remove();
+            }
+            channel().write(record.flip(), last ? next.told() : WriteListener.NOBODY);
+        } while (bytes.hasRemaining() && !ended && engine.getHandshakeStatus() == HandshakeStatus.NOT_HANDSHAKING);
+        return !bytes.hasRemaining();
     }
 
     /** Writes what TLS itself has to say. */
@@ -200,7 +202,8 @@ public final class TlsLayer implements ChannelListener {
         try {
             step.run();
         } catch (SSLException e) {
-            failure = e;
+            // what goes wrong afterwards is only its consequence
+            failure = failure == null ? e : failure;
             alert();
             channel().end();
         }
@@ -211,8 +214,7 @@ public final class TlsLayer implements ChannelListener {
         try {
             wrap();
         } catch (SSLException e) {
-            // what went wrong first is what counts
-            assert failure != e;
+            assert failure != e : "what went wrong first is what counts";
         }
     }
 

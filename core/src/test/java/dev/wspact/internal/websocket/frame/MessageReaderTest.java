@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.wspact.message.CloseStatus;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +64,86 @@ class MessageReaderTest {
                 assertThat(cut.messages).isEqualTo(whole.messages);
                 assertThat(cut.frames).isEqualTo(whole.frames);
             }
+        }
+    }
+
+    @Test
+    void leaves_what_is_behind_a_pause_and_goes_on_from_there() throws Exception {
+        Heard whole = Heard.in(EVERYTHING);
+        for (ByteBuffer bytes : List.of(
+                ByteBuffer.wrap(
+                        Heard.bytes("FFFF" + EVERYTHING),
+                        2,
+                        EVERYTHING.replace(" ", "").length() / 2),
+                ByteBuffer.wrap(Heard.bytes(EVERYTHING)).asReadOnlyBuffer())) {
+            var stopping = new Stopping();
+            int reads = 0;
+            while (bytes.hasRemaining()) {
+                stopping.reader.read(bytes);
+                reads++;
+                assertThat(stopping.heard.messages).hasSize(reads);
+            }
+            assertThat(stopping.heard.messages).isEqualTo(whole.messages);
+            assertThat(stopping.heard.frames).isEqualTo(whole.frames);
+            assertThat(stopping.reader.discardedBytes()).isZero();
+        }
+    }
+
+    @Test
+    void leaves_nothing_behind_a_close_or_a_violation_even_if_paused() throws Exception {
+        var stopping = new Stopping();
+        ByteBuffer bytes = ByteBuffer.wrap(Heard.bytes("81 00  88 00  81 01 61"));
+        stopping.reader.read(bytes);
+        assertThat(bytes.remaining()).isEqualTo(5);
+        stopping.reader.read(bytes);
+        assertThat(bytes.hasRemaining()).isFalse();
+        assertThat(stopping.reader.discardedBytes()).isEqualTo(3);
+
+        var violated = new Stopping();
+        ByteBuffer wrong = ByteBuffer.wrap(Heard.bytes("81 00  83 00  81 01 61"));
+        violated.reader.read(wrong);
+        assertThatThrownBy(() -> violated.reader.read(wrong)).isInstanceOf(ProtocolViolationException.class);
+        assertThat(wrong.hasRemaining()).isFalse();
+    }
+
+    /** Stops the reader after each message and control frame. */
+    private static final class Stopping implements MessageListener {
+        private final Heard heard = new Heard();
+        private final MessageReader reader = Heard.reader(Role.SERVER, this);
+
+        @Override
+        public void frame(FrameView frame) {
+            heard.frame(frame);
+        }
+
+        @Override
+        public void text(String message) {
+            heard.text(message);
+            reader.pause();
+        }
+
+        @Override
+        public void binary(byte[] message) {
+            heard.binary(message);
+            reader.pause();
+        }
+
+        @Override
+        public void ping(byte[] payload) {
+            heard.ping(payload);
+            reader.pause();
+        }
+
+        @Override
+        public void pong(byte[] payload) {
+            heard.pong(payload);
+            reader.pause();
+        }
+
+        @Override
+        public void close(CloseStatus status) {
+            heard.close(status);
+            reader.pause();
         }
     }
 

@@ -1,0 +1,89 @@
+package dev.wspact.internal.inference;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Strings at one place: which values, as long as they are few words; and the formats in which all of them are. */
+final class ObservedStrings {
+    /** The most values of an {@code enum}. */
+    static final int MOST_VALUES = 8;
+
+    /** What looks like one of a few names, rather than like something that somebody has written or counted. */
+    private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z_./:-]{0,39}");
+
+    /** The Java parser takes more than RFC 3339 section 5.6 allows. */
+    private static final Pattern RFC_3339 =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)");
+
+    private final Set<String> values = new TreeSet<>();
+    private final Set<Format> formats = EnumSet.allOf(Format.class);
+    private boolean words = true;
+
+    void add(String value) {
+        formats.removeIf(format -> !format.fits.test(value));
+        words = words && WORD.matcher(value).matches();
+        if (words) {
+            values.add(value);
+            words = values.size() <= MOST_VALUES;
+        }
+        if (!words) {
+            values.clear();
+        }
+    }
+
+    /** All values that there were, if they are few and words; empty otherwise. */
+    Set<String> values() {
+        return values;
+    }
+
+    /** The format in which all values are; null if there is none. Every string is in one at most. */
+    @Nullable
+    String format() {
+        return formats.size() == 1 ? formats.iterator().next().word() : null;
+    }
+
+    private static boolean isDateTime(String value) {
+        return RFC_3339.matcher(value).matches() && parses(value, OffsetDateTime::parse);
+    }
+
+    private static boolean isDate(String value) {
+        return value.length() == 10 && parses(value, LocalDate::parse);
+    }
+
+    private static boolean parses(String value, java.util.function.Consumer<String> parser) {
+        try {
+            parser.accept(value);
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    /** Formats of JSON Schema that exclude one another. */
+    private enum Format {
+        DATE_TIME(ObservedStrings::isDateTime),
+        DATE(ObservedStrings::isDate),
+        UUID(Pattern.compile("[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}")
+                .asMatchPredicate()),
+        URI(Pattern.compile("[a-z][a-z0-9+.-]{1,9}://[\\w.-]+(:\\d+)?(/[\\w./~%?&=+:@!,;-]*)?")
+                .asMatchPredicate());
+
+        private final Predicate<String> fits;
+
+        Format(Predicate<String> fits) {
+            this.fits = fits;
+        }
+
+        private String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+}
