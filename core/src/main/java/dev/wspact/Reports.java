@@ -41,6 +41,19 @@ public final class Reports {
     }
 
     /**
+     * The results in several directories, one after the other.
+     *
+     * @throws IOException if a file cannot be read or is no result file
+     */
+    public static List<ContractResult> read(List<Path> directories) throws IOException {
+        List<ContractResult> results = new ArrayList<>();
+        for (Path directory : directories) {
+            results.addAll(ResultFiles.read(directory));
+        }
+        return List.copyOf(results);
+    }
+
+    /**
      * Writes one page for a browser about all results in some directories: the verdict at a glance, every mismatch in its
      * message, what each consumer relies on and what was seen of it, the frames of each connection on a timeline, and how
      * long messages took. It has no script and loads nothing.
@@ -51,10 +64,7 @@ public final class Reports {
      * @throws IOException if a file cannot be read or written, or is no result file
      */
     public static int html(List<Path> directories, Path file) throws IOException {
-        List<ContractResult> results = new ArrayList<>();
-        for (Path directory : directories) {
-            results.addAll(ResultFiles.read(directory));
-        }
+        List<ContractResult> results = read(directories);
         ResultFiles.writeAtomically(file, HtmlReport.of(results).getBytes(StandardCharsets.UTF_8));
         return results.size();
     }

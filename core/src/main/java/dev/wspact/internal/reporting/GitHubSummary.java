@@ -17,6 +17,9 @@ import java.util.List;
  */
 public final class GitHubSummary {
     private static final int NAME = 200;
+    /** Room for what is said last, in bytes. */
+    private static final int REMARK = 200;
+
     private static final String SIGNS = "&<>\"'`*_{}[]()#+-.!|~\\$:@";
 
     private final int mostBytes;
@@ -36,12 +39,12 @@ public final class GitHubSummary {
     public static String of(List<ContractResult> results, int mostBytes) {
         List<ContractResult> shown =
                 results.stream().map(Redaction.of(Secrets.BUILT_IN)::of).toList();
-        GitHubSummary summary = new GitHubSummary(mostBytes - 200);
+        GitHubSummary summary = new GitHubSummary(mostBytes - REMARK);
         summary.totals(shown);
         for (boolean pending : new boolean[] {false, true}) {
             shown.forEach(contract -> summary.failures(contract, pending));
         }
-        if (summary.leftOut > 0) {
+        if (summary.leftOut > 0 && mostBytes >= REMARK) {
             summary.text
                     .append("\nThere was no room here for ")
                     .append(Words.count(summary.leftOut, "more reason"))

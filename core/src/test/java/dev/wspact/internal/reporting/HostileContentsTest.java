@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wspact.internal.reporting.html.HtmlReport;
 import dev.wspact.verdict.ContractResult;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -71,17 +72,17 @@ class HostileContentsTest {
     @Test
     void a_page_holds_nothing_but_what_the_report_puts_there() {
         int texts = 0;
-        for (int seed = 0; seed < 100; seed++) {
+        for (int seed = 0; seed < 60; seed++) {
             Document page = SafePage.check(HtmlReport.of(results(seed)));
             texts += page.text().contains("<zz>") ? 1 : 0;
         }
-        assertThat(texts).as("pages on which hostile text is shown as text").isGreaterThan(30);
+        assertThat(texts).as("pages on which hostile text is shown as text").isGreaterThan(20);
     }
 
     @Test
     void junit_xml_holds_nothing_but_test_cases() throws Exception {
         int seen = 0;
-        for (int seed = 0; seed < 100; seed++) {
+        for (int seed = 0; seed < 60; seed++) {
             for (ContractResult result : results(seed)) {
                 NodeList elements = DocumentBuilderFactory.newInstance()
                         .newDocumentBuilder()
@@ -99,7 +100,7 @@ class HostileContentsTest {
     @Test
     void commands_for_github_stay_one_command_a_line() {
         int seen = 0;
-        for (int seed = 0; seed < 100; seed++) {
+        for (int seed = 0; seed < 60; seed++) {
             List<String> commands = GitHubAnnotations.of(results(seed), Path.of("workspace"));
             assertThat(commands).hasSizeLessThanOrEqualTo(10).allMatch(line -> COMMAND.matcher(line)
                     .matches());
@@ -111,7 +112,7 @@ class HostileContentsTest {
     @Test
     void markdown_for_github_has_foreign_text_in_code_only() {
         int seen = 0;
-        for (int seed = 0; seed < 100; seed++) {
+        for (int seed = 0; seed < 60; seed++) {
             Document markdown = Jsoup.parseBodyFragment(GitHubSummary.of(results(seed), 1 << 20));
             for (Element element : markdown.body().select("*:not(body)")) {
                 assertThat(element.normalName()).isIn("code", "pre");
@@ -142,8 +143,7 @@ class HostileContentsTest {
         String whole = GitHubSummary.of(many, 1 << 20);
         for (int most = 1_000; most < whole.length() + 1_000; most += 500) {
             String summary = GitHubSummary.of(many, most);
-            assertThat(summary.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                    .hasSizeLessThanOrEqualTo(most);
+            assertThat(summary.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(most);
             assertThat(summary.contains("There was no room here for")).isEqualTo(!summary.equals(whole));
         }
     }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
@@ -30,26 +33,32 @@ final class SafePage {
         Document document = Jsoup.parse(page, "", parser);
         assertThat(parser.getErrors()).as("errors of the HTML parser").isEmpty();
         List<String> ids = new ArrayList<>();
+        Set<String> strange = new TreeSet<>();
         for (Element element : document.getAllElements()) {
-            assertThat(ELEMENTS).as("elements of a report").contains(nameOf(element));
+            if (!ELEMENTS.contains(nameOf(element))) {
+                strange.add(nameOf(element));
+            }
             for (Attribute attribute : element.attributes()) {
-                assertThat(ATTRIBUTES)
-                        .as("attributes of a report")
-                        .contains(attribute.getKey().toLowerCase());
+                if (!ATTRIBUTES.contains(attribute.getKey().toLowerCase(Locale.ROOT))) {
+                    strange.add(attribute.getKey());
+                }
             }
             if (element.hasAttr("id")) {
                 ids.add(element.id());
             }
         }
+        assertThat(strange).as("elements and attributes that no report has").isEmpty();
         assertThat(ids).doesNotHaveDuplicates();
-        for (Element link : document.select("[href]")) {
-            assertThat(link.attr("href")).startsWith("#");
-            assertThat(ids).as("targets of links").contains(link.attr("href").substring(1));
-        }
+        assertThat(document.select("[href]").eachAttr("href"))
+                .as("links")
+                .isSubsetOf(ids.stream().map(id -> "#" + id).collect(Collectors.toSet()));
         assertThat(document.select("style")).hasSize(1);
-        assertThat(page.codePoints())
+        assertThat(page.codePoints()
+                        .filter(point -> point != '\n' && isDangerous(point))
+                        .boxed()
+                        .toList())
                 .as("characters that control, reorder or are none")
-                .allMatch(point -> point == '\n' || !isDangerous(point));
+                .isEmpty();
         return document;
     }
 
