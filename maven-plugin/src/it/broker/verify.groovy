@@ -1,5 +1,6 @@
 def broker = context.get("broker")
 broker.close()
+context.get("server").close()
 
 def log = new File(basedir, "build.log").text
 assert log.contains("Pact successfully published for ui version c1 and provider feed.")
@@ -19,5 +20,9 @@ assert !log.contains("t0k")
 def asked = broker.requests().collect { it.toString() }
 assert asked.every { it.endsWith(" Bearer t0k") }
 assert asked.count { it.startsWith("GET /matrix?q[][pacticipant]=ui&q[][version]=c1&latestby=cvp&latest=true&mainBranch=true ") } == 2
+assert log.contains("Pact between ui (c1) and feed: latest from main branch")
+assert log.count("Published for ui: success") == 2
+assert asked.count { it.startsWith("PUT /pacticipants/feed/branches/main/versions/p1 ") } == 2
+assert asked.count { it.startsWith("POST /results ") } == 2
 assert asked.any { it.startsWith("PUT /pacticipants/ui/versions/c1/tags/prod ") }
 return true

@@ -138,7 +138,7 @@ public sealed interface Fault {
 
     /** What makes no sense. */
     enum Garbage {
-        /** A text message that is no JSON: {@code {"type":}. Allowed by RFC 6455, so a client should survive it. */
+        /** A text message that is no JSON, since it is cut off. Allowed by RFC 6455, so a client should survive it. */
         MALFORMED_JSON,
         /** A text message that is not UTF-8: RFC 6455 section 8.1 has the client fail the connection. */
         INVALID_UTF8,

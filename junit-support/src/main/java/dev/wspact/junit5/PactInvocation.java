@@ -5,6 +5,7 @@ import au.com.dius.pact.provider.junit5.PactVerificationExtension;
 import au.com.dius.pact.provider.junit5.PactVerificationStateChangeExtension;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
@@ -52,7 +53,7 @@ final class PactInvocation implements TestTemplateInvocationContext {
         webSocket(test).ifPresent(target -> {
             results.awaitVerdict();
             context.setVerifier(new WebSocketProviderVerifier(
-                    context.getVerifier(),
+                    Objects.requireNonNull(context.getVerifier(), "pact-jvm's verifier"),
                     new PactJudge(pact.getPact(), pact.getInteraction(), target, context, test),
                     results));
         });

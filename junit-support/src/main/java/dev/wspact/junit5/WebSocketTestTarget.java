@@ -4,7 +4,6 @@ import au.com.dius.pact.core.model.Interaction;
 import au.com.dius.pact.core.model.Pact;
 import au.com.dius.pact.core.model.PactSource;
 import au.com.dius.pact.core.model.SynchronousRequestResponse;
-import au.com.dius.pact.core.model.messaging.MessageInteraction;
 import au.com.dius.pact.provider.IProviderInfo;
 import au.com.dius.pact.provider.IProviderVerifier;
 import au.com.dius.pact.provider.PactVerification;
@@ -136,10 +135,11 @@ public final class WebSocketTestTarget implements TestTarget {
     /** Messages that name no other transport, and opening handshakes written as HTTP interactions. */
     @Override
     public boolean supportsInteraction(Interaction interaction) {
+        if (interaction instanceof SynchronousRequestResponse http) {
+            return isUpgrade(http);
+        }
         String transport = interaction.isV4() ? interaction.asV4Interaction().getTransport() : null;
-        boolean message = interaction instanceof MessageInteraction || interaction.isSynchronousMessages();
-        return message && (transport == null || transport.isEmpty() || transport.equals("websocket"))
-                || interaction instanceof SynchronousRequestResponse http && isUpgrade(http);
+        return transport == null || transport.isEmpty() || transport.equals("websocket");
     }
 
     private static boolean isUpgrade(SynchronousRequestResponse http) {

@@ -54,7 +54,7 @@ class NotificationContractsTest {
         }
 
         int getMappedPort(int port) {
-            return service.port();
+            return port == 8080 ? service.port() : port;
         }
     }
 }

@@ -98,21 +98,16 @@ final class ScriptedServer implements AutoCloseable {
     static final class Connection {
         private final Socket socket;
         private final InputStream in;
-        private final String requestLine;
         private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
         private Connection(Socket socket) throws IOException {
             this.socket = socket;
             this.in = new BufferedInputStream(socket.getInputStream());
-            this.requestLine = line();
+            String ignored = line(); // every path is served
             for (String line = line(); !line.isEmpty(); line = line()) {
                 int colon = line.indexOf(':');
                 headers.put(line.substring(0, colon), line.substring(colon + 1).strip());
             }
-        }
-
-        String path() {
-            return requestLine.split(" ")[1];
         }
 
         @Nullable

@@ -44,7 +44,7 @@ record BrokerSettings(PactNames names, Consumer<String> debug) {
         String joined = find(setting, String.join(",", parameter));
         return joined == null
                 ? List.of()
-                : Stream.of(joined.split(","))
+                : Stream.of(joined.split(",", -1))
                         .map(String::strip)
                         .filter(value -> !value.isEmpty())
                         .toList();

@@ -15,6 +15,13 @@ interface ContractSource {
      */
     List<Contract> read() throws NoContractsException;
 
+    /**
+     * Looks whether there is anything to read, before a parameter is found to be wrong.
+     *
+     * @throws NoContractsException if it is clear already that there is not
+     */
+    default void requirePresent() throws NoContractsException {}
+
     /** What texts call it. */
     String shown();
 }

@@ -67,7 +67,7 @@ record EnvironmentProxy(Properties system) {
     private static List<String> direct(String hosts, String separator) {
         return Stream.concat(
                         OWN_MACHINE.stream(),
-                        Stream.of(hosts.split(separator))
+                        Stream.of(hosts.split(separator, -1))
                                 .map(String::strip)
                                 .filter(host -> !host.isEmpty())
                                 .map(host -> host.startsWith(".") ? "*" + host : host))

@@ -14,10 +14,15 @@ import java.util.List;
  */
 record FileContracts(Path path, String provider) implements ContractSource {
     @Override
-    public List<Contract> read() throws NoContractsException {
+    public void requirePresent() throws NoContractsException {
         if (!Files.exists(path)) {
             throw new NoContractsException(ContractPath.missing(path));
         }
+    }
+
+    @Override
+    public List<Contract> read() throws NoContractsException {
+        requirePresent();
         List<Contract> all = provider.isEmpty() ? ContractFiles.read(path) : ContractFiles.read(path, provider);
         List<String> providers =
                 all.stream().map(Contract::provider).distinct().sorted().toList();

@@ -40,6 +40,7 @@ record Verification(
         // No result of an earlier run may pass for one of this run.
         write(new VerificationResult(List.of()));
         try {
+            contracts.requirePresent();
             VerificationOptions chosen = options.get();
             List<Contract> picked = picked(log);
             if (picked.isEmpty()) {

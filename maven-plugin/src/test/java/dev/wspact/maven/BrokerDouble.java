@@ -20,6 +20,8 @@ public final class BrokerDouble implements AutoCloseable {
               "pb:publish-contracts": {"href": "BASE/contracts/publish"},
               "pb:pacticipant-version": {"href": "BASE/pacticipants/{pacticipant}/versions/{version}"},
               "pb:pacticipant-version-tag": {"href": "BASE/pacticipants/{pacticipant}/versions/{version}/tags/{tag}"},
+              "pb:pacticipant-branch-version": {"href": "BASE/pacticipants/{pacticipant}/branches/{branch}/versions/{version}"},
+              "pb:provider-pacts-for-verification": {"href": "BASE/pacts/provider/{provider}/for-verification"},
               "pb:environments": {"href": "BASE/environments"},
               "pb:can-i-deploy-pacticipant-version-to-environment": {"href": "BASE/can-i-deploy?pacticipant={pacticipant}&version={version}&environment={environment}"}
             }}""";
@@ -30,16 +32,25 @@ public final class BrokerDouble implements AutoCloseable {
             """
             {"currentlyDeployed": true, "_links": {"self": {"href": "BASE/deployed/1"}},
              "_embedded": {"pacticipant": {"name": "ui"}, "version": {"number": "c1"}}}""";
+    private static final String TO_VERIFY =
+            """
+            {"_embedded": {"pacts": [{"shortDescription": "latest from main branch", "verificationProperties": {},
+              "_links": {"self": {"name": "Pact between ui (c1) and feed", "href": "BASE/pact-version/abc"}}}]}}""";
+    private static final String LINKS =
+            """
+            , "_links": {"pb:publish-verification-results": {"href": "BASE/results"}}}""";
     private static final String PUBLISHED =
             """
             {"_embedded": {"version": {"number": "c1"}}, "_links": {},
              "notices": [{"type": "success", "text": "Pact successfully published for ui version c1 and provider feed."}]}""";
 
+    private final String pact;
     private final HttpServer server;
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
-    /** Starts on a port that is free. */
-    public BrokerDouble() throws IOException {
+    /** Starts on a port that is free, with one pact of ui with feed. */
+    public BrokerDouble(String pact) throws IOException {
+        this.pact = pact;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.start();
@@ -61,10 +72,13 @@ public final class BrokerDouble implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        exchange.getRequestBody().readAllBytes();
+        String sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         String line = exchange.getRequestMethod() + " " + exchange.getRequestURI();
         requests.add(line + " " + exchange.getRequestHeaders().getFirst("Authorization"));
-        byte[] body = document(line).replace("BASE", url()).getBytes(StandardCharsets.UTF_8);
+        String document = line.equals("POST /results")
+                ? "{\"success\": " + sent.contains("\"success\":true,\"providerApplicationVersion\"") + "}"
+                : document(line);
+        byte[] body = document.replace("BASE", url()).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/hal+json;charset=utf-8");
         exchange.sendResponseHeaders(200, body.length);
         try (exchange) {
@@ -72,7 +86,7 @@ public final class BrokerDouble implements AutoCloseable {
         }
     }
 
-    private static String document(String line) {
+    private String document(String line) {
         if (line.startsWith("GET /can-i-deploy")) {
             return line.endsWith("=production") ? matrix("true", "true") : matrix("false", "false");
         }
@@ -83,6 +97,8 @@ public final class BrokerDouble implements AutoCloseable {
             case "GET /" -> INDEX;
             case "POST /contracts/publish" -> PUBLISHED;
             case "POST /environments" -> "{\"name\": \"production\"}";
+            case "POST /pacts/provider/feed/for-verification" -> TO_VERIFY;
+            case "GET /pact-version/abc" -> pact.substring(0, pact.lastIndexOf('}')) + LINKS;
             case "POST /deployed" -> DEPLOYED;
             case "GET /pacticipants/ui/versions/c1" -> VERSION;
             default -> "{}";

@@ -1,6 +1,7 @@
 package dev.wspact.internal.broker;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.wspact.internal.redaction.Secrets;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +38,9 @@ record Call(String purpose, String method, URI url, @Nullable JsonNode body, boo
         return new Call(purpose, "POST", url, body, false);
     }
 
-    /** What is asked, for texts. */
+    /** What is asked, for texts: without secrets. */
     String shown() {
-        return purpose + ": " + method + " " + url;
+        return purpose + ": " + method + " " + Secrets.BUILT_IN.masked(url);
     }
 
     String contentType() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A pact as the broker serves it: the text that was published, and links and ids that the broker adds. */
@@ -15,10 +16,16 @@ final class PactDocument {
     }
 
     static PactDocument fetch(BrokerClient broker, URI url) {
-        Hal hal = broker.document(Call.get("fetching a pact", url));
+        Hal hal = broker.document(Call.get("fetching a pact", withoutUserInfo(url)));
         hal.object("consumer").text("name");
         hal.object("provider").text("name");
         return new PactDocument(hal);
+    }
+
+    /** Who we are is for the options to say; here it would end up in texts and results. */
+    private static URI withoutUserInfo(URI url) {
+        String userInfo = url.getRawUserInfo();
+        return userInfo == null ? url : URI.create(url.toString().replaceFirst(Pattern.quote(userInfo + "@"), ""));
     }
 
     String json() {

@@ -62,7 +62,7 @@ final class Conversation {
     /** A message has come. */
     void received(Payload payload) {
         ReceivedPayload message = new ReceivedPayload(payload);
-        Set<Part> stepped = stepped(message);
+        List<Part> stepped = stepped(message);
         Part.Exchange asked = asked(message);
         List<Part> parts = new ArrayList<>(stepped);
         if (asked != null) {
@@ -91,8 +91,8 @@ final class Conversation {
     }
 
     /** The parts of which the message is the next step, or one that was taken before; the next ones are taken. */
-    private Set<Part> stepped(ReceivedPayload message) {
-        Set<Part> stepped = new LinkedHashSet<>();
+    private List<Part> stepped(ReceivedPayload message) {
+        List<Part> stepped = new ArrayList<>();
         for (Part part : entry.parts) {
             int done = entry.stepsDone(part);
             List<ClientMessage> steps = part.steps();

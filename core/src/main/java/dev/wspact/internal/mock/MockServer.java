@@ -185,8 +185,12 @@ public final class MockServer implements AutoCloseable {
                 .control(Opcode.PING, FrameSender.probe(probe).array()));
         journal.await(() -> isSettled(probes) ? Boolean.TRUE : null, deadline);
         journal.await(
-                () -> journal.entries().stream().anyMatch(Entry::owesClose) || waitsForRequest() ? null : Boolean.TRUE,
+                () -> isOver() ? Boolean.TRUE : null,
                 deadline);
+    }
+
+    private boolean isOver() {
+        return journal.entries().stream().noneMatch(Entry::owesClose) && !waitsForRequest();
     }
 
     private boolean isSettled(Map<Entry, Long> probes) {

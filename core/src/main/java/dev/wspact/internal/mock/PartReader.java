@@ -17,6 +17,7 @@ import dev.wspact.message.CloseStatus;
 import dev.wspact.message.Headers;
 import dev.wspact.message.JsonText;
 import dev.wspact.message.Payload;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,9 @@ import java.util.Map;
 
 /** Makes an interaction ready to be played, or says why it cannot be. */
 final class PartReader implements Expectation.Visitor<Part> {
+    /** A control frame has room for 125 bytes, two of which are the code (RFC 6455 section 5.5.1). */
+    private static final int LONGEST_REASON = 123;
+
     private final Part.Origin origin;
     private final boolean variants;
 
@@ -92,11 +96,16 @@ final class PartReader implements Expectation.Visitor<Part> {
     @Override
     public Part close(Expectation.Close close) {
         JsonNode status = json(close.status());
+        String reason = status.path("reason").asText("");
+        if (reason.getBytes(StandardCharsets.UTF_8).length > LONGEST_REASON) {
+            throw new ContractFormatException(
+                    close.status().place(),
+                    "the reason of \"" + origin.interaction().description()
+                            + "\" is longer than the 123 bytes for which a close frame has room",
+                    "Shorten it");
+        }
         return new Part.Close(
-                origin,
-                new CloseStatus(
-                        status.path("code").asInt(CloseStatus.NO_STATUS),
-                        status.path("reason").asText("")));
+                origin, new CloseStatus(status.path("code").asInt(CloseStatus.NO_STATUS), reason));
     }
 
     @Override

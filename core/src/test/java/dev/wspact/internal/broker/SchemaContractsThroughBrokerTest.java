@@ -92,6 +92,10 @@ class SchemaContractsThroughBrokerTest {
                     List.of(new PactText("ui", "svc", ContractFiles.toPact(fromFile)))));
             Contract fromBroker = broker.fetch(URI.create(server.url() + "/pacts/provider/svc/pact-version/abc"));
 
+            assertThat(broker.fetch(URI.create(
+                                    "http://me:s3cret@" + server.url().getAuthority() + "/pact-version/abc"))
+                            .source())
+                    .isEqualTo(server.url() + "/pact-version/abc");
             assertThat(fromBroker.interactions()).hasSize(4);
             assertThat(written(fromBroker)).isEqualTo(written(fromFile));
         }

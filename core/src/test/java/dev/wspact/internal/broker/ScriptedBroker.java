@@ -194,14 +194,14 @@ final class ScriptedBroker implements AutoCloseable {
             }
             head.write(octet);
         }
-        String[] lines = head.toString(ISO_8859_1).split("\r\n");
+        String[] lines = head.toString(ISO_8859_1).split("\r\n\r\n", 2)[0].split("\r\n", -1);
         Map<String, String> headers = new TreeMap<>();
         for (int i = 1; i < lines.length; i++) {
             String[] field = lines[i].split(":", 2);
             headers.put(field[0].toLowerCase(Locale.ROOT), field[1].strip());
         }
         int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
-        String[] first = lines[0].split(" ");
+        String[] first = lines[0].split(" ", 3);
         return new Request(first[0], first[1], headers, new String(in.readNBytes(length), UTF_8));
     }
 

@@ -2,9 +2,13 @@ package dev.wspact.internal.embeddedbroker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.wspact.EmbeddedBroker;
 import dev.wspact.broker.EmbeddedBrokerOptions;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +17,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.h2.jdbcx.JdbcDataSource;
+import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +54,7 @@ class KilledBrokerTest {
                             "-Xshare:auto",
                             "-XX:TieredStopAtLevel=1",
                             "-cp",
-                            System.getProperty("java.class.path"),
+                            classPath(),
                             Main.class.getName(),
                             store.toString())
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -56,6 +64,26 @@ class KilledBrokerTest {
             assertThat(line).as("what the process says first").isNotNull();
             String[] words = line.split(" ");
             return new Forked(process, URI.create(words[0]), Boolean.parseBoolean(words[1]));
+        }
+
+        /** Where this process has its classes from, whatever runner has started it. */
+        private static String classPath() {
+            return Stream.concat(
+                            Stream.of(
+                                            Main.class,
+                                            EmbeddedBroker.class,
+                                            JsonNode.class,
+                                            JsonParser.class,
+                                            JsonInclude.class,
+                                            NullMarked.class,
+                                            JdbcDataSource.class)
+                                    .map(type -> type.getProtectionDomain()
+                                            .getCodeSource()
+                                            .getLocation())
+                                    .map(location -> Path.of(URI.create(location.toString()))
+                                            .toString()),
+                            Stream.of(System.getProperty("java.class.path")))
+                    .collect(Collectors.joining(File.pathSeparator));
         }
 
         BrokerClient client() {

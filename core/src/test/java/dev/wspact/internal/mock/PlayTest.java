@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wspact.MockProvider;
+import dev.wspact.contract.Contract;
+import dev.wspact.contract.ContractFormatException;
 import dev.wspact.message.CloseStatus;
 import dev.wspact.message.Direction;
 import dev.wspact.message.Opcode;
@@ -267,6 +269,42 @@ class PlayTest {
                     .isInstanceOf(AssertionError.class)
                     .hasMessageStartingWith("no client connected within 20 ms\n");
         }
+    }
+
+    @Test
+    void variants_are_played_in_place_of_the_example() throws Exception {
+        Contract contract = Feeds.pact("""
+                {"type":"Asynchronous/Messages","description":"a light","contents":{"content":{"color":"red"},
+                 "contentType":"application/json","encoded":false},"comments":{"websocket":{"version":1,"schema":
+                 {"type":"object","required":["color"],"properties":{"color":{"enum":["red","green"]},"n":{"const":1}}}}}},
+                {"type":"Synchronous/Messages","description":"a question","request":{"contents":{"content":{"q":1},
+                 "contentType":"application/json","encoded":false}},"response":[{"contents":{"content":{"a":true},
+                 "contentType":"application/json","encoded":false}}],"comments":{"websocket":{"version":1,"response":[{
+                 "schema":{"type":"object","required":["a"],"properties":{"a":{"type":"boolean"}}}}]}}}""");
+        MockOptions options = Feeds.PROMPT.toBuilder().variants(true).build();
+        try (MockProvider provider = MockProvider.start(List.of(contract), options)) {
+            JdkClient client = JdkClient.connect(provider.getUrl(), "/any");
+            assertThat(List.of(client.text(), client.text(), client.text()))
+                    .containsExactly("{\"color\":\"red\"}", "{\"color\":\"green\"}", "{\"color\":\"red\",\"n\":1}");
+            client.send("{\"q\":1}").send("{\"q\":1}").send("{\"q\":1}");
+            assertThat(List.of(client.text(), client.text(), client.text()))
+                    .containsExactly("{\"a\":true}", "{\"a\":false}", "{\"a\":true}");
+            assertThat(provider.result().isProven()).as(provider.result().text()).isTrue();
+        }
+    }
+
+    @Test
+    void what_cannot_be_played_is_an_error_of_the_contract() {
+        assertThatThrownBy(() -> MockProvider.start(
+                        List.of(Feeds.pact("""
+                        {"type":"Asynchronous/Messages","description":"a tick","contents":{"content":{"id":"x"},
+                         "contentType":"application/json","encoded":false},"generators":{"body":{"$.id":{"type":"Uid"}}}}""")),
+                        MockOptions.DEFAULT))
+                .isInstanceOf(ContractFormatException.class)
+                .hasMessageContaining("the generator \"Uid\" at $.id is unknown. did you mean \"Uuid\"?");
+        assertThatThrownBy(() -> MockProvider.start(List.of(), MockOptions.DEFAULT))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("there is no interaction in the contracts: nothing played proves nothing");
     }
 
     @Test

@@ -23,13 +23,13 @@ import org.junit.jupiter.api.Test;
 
 /** What the JDK throws over a certificate, and what is made of it. */
 class ServerCertificateTest {
-    private static final CertificateExpiredException EXPIRED = new CertificateExpiredException("NotAfter: long ago");
+    private final CertificateExpiredException expired = new CertificateExpiredException("NotAfter: long ago");
 
     private final HostPort server = HostPort.of(URI.create("wss://localhost:8443/"));
 
     @Test
     void one_that_is_out_of_date_is_told_with_its_date_and_to_be_renewed() throws Exception {
-        ConnectOutcome.Unreachable told = told(objection(EXPIRED, chain(), 0));
+        ConnectOutcome.Unreachable told = told(objection(expired, chain(), 0));
 
         assertThat(told.problem())
                 .isEqualTo("the certificate of localhost:8443 is out of date since 2020-01-31T09:25:30Z");
@@ -56,16 +56,16 @@ class ServerCertificateTest {
                 .generateCertPath(List.of(
                         chain.getCertificates().get(0), chain.getCertificates().get(0)));
 
-        assertThat(told(objection(EXPIRED, doubled, 1)).problem())
+        assertThat(told(objection(expired, doubled, 1)).problem())
                 .startsWith("the certificate of CN=localhost, which vouches for that of localhost:8443, is out of date"
                         + " since 2020-01-31");
     }
 
     @Test
     void without_the_certificate_the_jdks_own_words_are_told() throws Exception {
-        assertThat(told(EXPIRED).problem())
+        assertThat(told(expired).problem())
                 .isEqualTo("the certificate of localhost:8443 is out of date: NotAfter: long ago");
-        assertThat(told(objection(EXPIRED, null, -1)).problem()).endsWith("is out of date: NotAfter: long ago");
+        assertThat(told(objection(expired, null, -1)).problem()).endsWith("is out of date: NotAfter: long ago");
         assertThat(told(new CertificateNotYetValidException("NotBefore: soon")).problem())
                 .endsWith("is not valid: NotBefore: soon");
     }

@@ -149,6 +149,8 @@ public final class MockSession implements AutoCloseable {
         }
 
         @Override
+        @SuppressWarnings(
+                "OverrideThrowableToString") // as a suppressed exception it is a note, whose class says nothing
         public String toString() {
             return "The mock provider, meanwhile: " + getMessage();
         }

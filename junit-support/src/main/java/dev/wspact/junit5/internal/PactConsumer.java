@@ -53,7 +53,7 @@ public final class PactConsumer {
         return type == V4Pact.class
                 || type == V4Interaction.AsynchronousMessage.class
                 || type == V4Interaction.SynchronousMessages.class
-                || type == List.class && ofInteractions(parameter.getParameterizedType());
+                || (type == List.class && ofInteractions(parameter.getParameterizedType()));
     }
 
     private static boolean ofInteractions(Type list) {

@@ -574,7 +574,7 @@ final class Cases {
     @ExtendWith(WebSocketConsumerTestExt.class)
     static class InConstructor {
         InConstructor(MockProvider mock) {
-            throw new IllegalStateException(mock.toString());
+            throw new IllegalStateException("constructed with " + mock.getUrl());
         }
 
         @Test

@@ -48,11 +48,13 @@ final class WebSocketClient implements AutoCloseable {
 
     /** Closes as RFC 6455 says, and waits for the answer. */
     @Override
-    public void close() throws Exception {
+    public void close() {
         if (!closed.isDone()) {
-            socket.sendClose(WebSocket.NORMAL_CLOSURE, "").get(LONG, TimeUnit.SECONDS);
+            socket.sendClose(WebSocket.NORMAL_CLOSURE, "")
+                    .orTimeout(LONG, TimeUnit.SECONDS)
+                    .join();
         }
-        closed.get(LONG, TimeUnit.SECONDS);
+        closed.orTimeout(LONG, TimeUnit.SECONDS).join();
     }
 
     /** Leaves without a word. */

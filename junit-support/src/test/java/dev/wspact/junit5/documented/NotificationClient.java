@@ -40,8 +40,10 @@ final class NotificationClient implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        socket.sendClose(WebSocket.NORMAL_CLOSURE, "").get(LONG, TimeUnit.SECONDS);
+    public void close() {
+        socket.sendClose(WebSocket.NORMAL_CLOSURE, "")
+                .orTimeout(LONG, TimeUnit.SECONDS)
+                .join();
     }
 
     private final class Listener implements WebSocket.Listener {

@@ -73,12 +73,9 @@ class WebSocketPactBuilderTest {
                                 .stringValue("op", "accepted")
                                 .stringType("id", "r1"))
                         .willRespondWith(
-                                new PactDslJsonBody()
-                                        .stringType("id", "r1")
-                                        .eachLike("rows")
-                                        .integerType("n", 1)
-                                        .closeArray()
-                                        .asBody(),
+                                LambdaDsl.newJsonBody(reply -> reply.stringType("id", "r1")
+                                                .eachLike("rows", row -> row.integerType("n", 1)))
+                                        .build(),
                                 Duration.ofSeconds(2))
                         .correlatedBy("/id"))
                 .expectsHandshake("an anonymous client", handshake -> handshake

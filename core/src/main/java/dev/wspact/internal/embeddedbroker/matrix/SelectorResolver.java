@@ -6,7 +6,6 @@ import dev.wspact.internal.embeddedbroker.store.Tables;
 import dev.wspact.internal.embeddedbroker.store.Version;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -117,7 +116,7 @@ final class SelectorResolver {
         List<Version> left = conditions.isEmpty() ? tables.versions().all(name) : conditions.get(0);
         for (List<Version> condition : conditions) {
             left = left.stream()
-                    .filter(version -> condition.stream().anyMatch(other -> Objects.equals(other.id(), version.id())))
+                    .filter(version -> condition.stream().anyMatch(other -> other.id() == version.id()))
                     .toList();
         }
         return selector.latest() ? left.stream().limit(1).toList() : left;

@@ -19,7 +19,7 @@ final class Metadata {
     static Metadata read(@Nullable String segment) {
         List<Map.Entry<String, String>> pairs = new ArrayList<>();
         if (segment != null) {
-            for (String pair : decoded(segment).split("&")) {
+            for (String pair : decoded(segment).split("&", -1)) {
                 String[] parts = pair.split("=", 2);
                 if (parts.length == 2) {
                     pairs.add(Map.entry(unescaped(parts[0]), unescaped(parts[1])));

@@ -33,7 +33,7 @@ final class Migrations {
                         + "a later version wrote it. Use that version, or another directory");
             }
             for (int step = done; step < SCRIPTS.size(); step++) {
-                for (String command : script(SCRIPTS.get(step)).split(";\\s*\\n")) {
+                for (String command : script(SCRIPTS.get(step)).split(";\\s*\\n", -1)) {
                     if (!command.isBlank()) {
                         statement.execute(command);
                     }

@@ -11,10 +11,10 @@ import java.util.concurrent.TimeUnit;
 final class ServerThreads implements Executor, AutoCloseable {
     private static final int MOST_REQUESTS = 64;
     private static final int SECONDS_TO_END = 10;
+    private static final ThreadLocal<ReadingTime> READING_TIME = new ThreadLocal<>();
 
     private final ExecutorService requests = Executors.newFixedThreadPool(MOST_REQUESTS, ServerThreads::thread);
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(ServerThreads::thread);
-    private final ThreadLocal<ReadingTime> readingTime = new ThreadLocal<>();
     private final Duration limit;
 
     ServerThreads(Duration limit) {
@@ -31,19 +31,19 @@ final class ServerThreads implements Executor, AutoCloseable {
     public void execute(Runnable exchange) {
         requests.execute(() -> {
             ReadingTime time = ReadingTime.start(timer, limit);
-            readingTime.set(time);
+            READING_TIME.set(time);
             try {
                 exchange.run();
             } finally {
                 time.stop();
-                readingTime.remove();
+                READING_TIME.remove();
             }
         });
     }
 
     /** What limits the request that the calling thread works on. */
     ReadingTime readingTime() {
-        return readingTime.get();
+        return READING_TIME.get();
     }
 
     /** Ends all threads; what still runs may finish first. */

@@ -73,7 +73,7 @@ record Minimal(UnaryOperator<JsonNode> resolve) {
             JsonNode known = given.path(name.asText());
             boolean fixed = resolve.apply(property).has("const")
                     || resolve.apply(property).has("enum");
-            JsonNode chosen = known.isMissingNode() || fixed && !member.isMissingNode() ? member : known;
+            JsonNode chosen = known.isMissingNode() || (fixed && !member.isMissingNode()) ? member : known;
             if (chosen.isMissingNode()) {
                 return MissingNode.getInstance();
             }

@@ -30,7 +30,7 @@ public final class JsonField {
             for (String name : path) {
                 at = child(at, name);
             }
-            return (at.isString() ? at.asString() : at.serialise()).equals(value) && !at.isNull();
+            return !at.isNull() && value.equals(at.isString() ? at.asString() : at.serialise());
         } catch (JsonException e) {
             return false; // no JSON, so not that message
         }

@@ -66,7 +66,7 @@ public final class PactContract {
                 List.of(interaction.asV4Interaction()),
                 Map.of(),
                 pact.getSource());
-        String text = Json.INSTANCE.toJson(alone.toMap(PactSpecVersion.V4)).serialise();
+        String text = Json.toJson(alone.toMap(PactSpecVersion.V4)).serialise();
         Contract contract = ContractFiles.parsePact(text, source);
         return withOnly(contract, Relocation.to(index(), contract.interactions().get(0)));
     }

@@ -22,6 +22,7 @@ import org.junit.platform.commons.support.ReflectionSupport;
  * The {@code @State} methods of a test, called as pact-jvm calls them but when wspact says so: before opening, or after it
  * where they cause the push.
  */
+@SuppressWarnings("NullAway") // JDK 17 does not show it type annotations in the class files of core, later ones do
 public final class StateMethods implements ProviderStateHandler {
     private final List<Object> holders;
     private final boolean missingIsFine;
