@@ -1,6 +1,7 @@
 package dev.wspact;
 
 import dev.wspact.contract.Contract;
+import dev.wspact.internal.contractfile.ContractMerge;
 import dev.wspact.internal.contractfile.ContractReader;
 import dev.wspact.internal.contractfile.PactWriter;
 import java.io.IOException;
@@ -36,17 +37,34 @@ public final class ContractFiles {
 
     /**
      * The contract in the text of a Pact file, as a broker, a test's own pact or another tool hands it over.
+     * Places in it have no lines.
      *
      * @param source what texts call it, such as its URL
      * @throws dev.wspact.contract.ContractFormatException if it cannot be understood
      */
     public static Contract parsePact(String json, String source) {
-        return ContractReader.readPact(json, source);
+        return ContractReader.parsePact(json, source);
     }
 
     /** The contract in its canonical form: the text of a Pact V4 file. */
     public static String toPact(Contract contract) {
         return PactWriter.write(contract);
+    }
+
+    /**
+     * The interactions of two contracts of one consumer with one provider. One that stands in both, by description and
+     * provider states, must be the same in both, but for its key.
+     *
+     * @throws dev.wspact.contract.ContractFormatException if it is not; the text shows where the two differ
+     * @throws IllegalArgumentException if the contracts are not of the same consumer with the same provider
+     */
+    public static Contract merge(Contract into, Contract from) {
+        return ContractMerge.merge(into, from);
+    }
+
+    /** The name of the contract's Pact file: {@code <consumer>-<provider>.json}, without what a file system takes amiss. */
+    public static String fileName(Contract contract) {
+        return PactWriter.fileName(contract.consumer()) + "-" + PactWriter.fileName(contract.provider()) + ".json";
     }
 
     /**
@@ -58,8 +76,7 @@ public final class ContractFiles {
      */
     public static Path writePact(Contract contract, Path directory) throws IOException {
         Files.createDirectories(directory);
-        Path file = directory.resolve(
-                PactWriter.fileName(contract.consumer()) + "-" + PactWriter.fileName(contract.provider()) + ".json");
-        return Files.writeString(file, PactWriter.write(contract), StandardCharsets.UTF_8);
+        return Files.writeString(
+                directory.resolve(fileName(contract)), PactWriter.write(contract), StandardCharsets.UTF_8);
     }
 }

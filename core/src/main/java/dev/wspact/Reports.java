@@ -1,6 +1,7 @@
 package dev.wspact;
 
 import dev.wspact.internal.reporting.ConsoleReport;
+import dev.wspact.internal.reporting.FailureReport;
 import dev.wspact.internal.reporting.ResultFiles;
 import dev.wspact.verdict.ContractResult;
 import dev.wspact.verdict.VerificationResult;
@@ -37,5 +38,13 @@ public final class Reports {
     /** The result in Pact's wording, on failure with all facts, one element a line. */
     public static List<String> console(ContractResult result) {
         return ConsoleReport.of(result);
+    }
+
+    /**
+     * Why the contract is not honored or could not be judged: for each interaction that is not passed who owes what to
+     * whom, and all facts; what a test's failure says. One element a line; empty if there is nothing to say.
+     */
+    public static List<String> failures(ContractResult result) {
+        return FailureReport.of(result);
     }
 }

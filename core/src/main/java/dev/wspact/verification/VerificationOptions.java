@@ -296,7 +296,7 @@ public final class VerificationOptions {
             return this;
         }
 
-        /** The way to the provider. Direct by default. */
+        /** The way to the provider, and to the URL that changes its states unless that is on the own machine. Direct by default. */
         public Builder proxy(HttpProxy proxy) {
             this.proxy = Objects.requireNonNull(proxy, "proxy");
             return this;

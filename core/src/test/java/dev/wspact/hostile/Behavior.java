@@ -16,6 +16,8 @@ sealed interface Behavior
                 Amounts,
                 Compression,
                 TlsFailures,
+                Proxies,
+                FollowedRedirects,
                 SlowReaders {
     /** The enum constant's name. */
     String name();

@@ -1,5 +1,6 @@
 package dev.wspact.hostile;
 
+import dev.wspact.verification.KeyStoreFile;
 import dev.wspact.verification.Tls;
 import dev.wspact.verification.VerificationOptions;
 import java.io.IOException;
@@ -47,6 +48,20 @@ final class Keys {
         return ClientSetup.PLAIN.with(url -> VerificationOptions.of(secure(url)).tls(new Tls(trustStore(), PASSWORD)));
     }
 
+    /** The same, which shows this certificate as its own. */
+    ClientSetup shown() {
+        return ClientSetup.PLAIN.with(url -> VerificationOptions.of(secure(url))
+                .tls(new Tls(
+                        new KeyStoreFile(trustStore(), PASSWORD),
+                        new KeyStoreFile(written(keyStore()), PASSWORD),
+                        false)));
+    }
+
+    /** A client that trusts everyone. */
+    static ClientSetup insecure() {
+        return ClientSetup.PLAIN.with(url -> VerificationOptions.of(secure(url)).tls(new Tls(null, null, true)));
+    }
+
     /** A client that trusts whom the JDK trusts. */
     static ClientSetup nobodyTrusted() {
         return ClientSetup.PLAIN.with(url -> VerificationOptions.of(secure(url)));
@@ -61,10 +76,14 @@ final class Keys {
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
         trusted.setCertificateEntry(ALIAS, chain[chain.length - 1]);
-        Path file = Files.createTempFile("trusted", ".p12");
+        return written(trusted);
+    }
+
+    private static Path written(KeyStore store) throws IOException, GeneralSecurityException {
+        Path file = Files.createTempFile("keys", ".p12");
         file.toFile().deleteOnExit();
         try (var out = Files.newOutputStream(file)) {
-            trusted.store(out, PASSWORD.toCharArray());
+            store.store(out, PASSWORD.toCharArray());
         }
         return file;
     }

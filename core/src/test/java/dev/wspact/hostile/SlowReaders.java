@@ -13,6 +13,14 @@ enum SlowReaders implements Behavior {
                     Pace.deafFlood(again -> again.text("{\"type\":\"noise\"}")),
                     Expected.givenUp(1006, "does not read").hearing(Expected.NOTHING))
             .waitedOut()),
+    READS_AN_OCTET_NOW_AND_THEN(sendsMuch(
+                    peer -> peer.untilGone(again -> {
+                        again.readBytes(1);
+                        again.ping("");
+                        Pace.pause(100);
+                    }),
+                    Expected.givenUp(1006, "does not read").hearing(Expected.NOTHING))
+            .waitedOut()),
     READS_LATE(sendsMuch(
             peer -> {
                 Pace.pause(300);

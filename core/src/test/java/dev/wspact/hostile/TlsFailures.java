@@ -11,7 +11,12 @@ import java.time.Duration;
 /** Servers that cannot do TLS, or whose certificate is no good. */
 enum TlsFailures implements Behavior {
     NOT_TRUSTED(refused(Keys.nobodyTrusted(), Keys.LOCALHOST, "is not trusted", "wspact.trustStore")),
-    EXPIRED(refused(Keys.EXPIRED.trusted(), Keys.EXPIRED, "the certificate of localhost")),
+    EXPIRED(refused(
+            Keys.EXPIRED.trusted(),
+            Keys.EXPIRED,
+            "the certificate of localhost",
+            "is out of date since 2020-01-31T09:25:30Z",
+            "renew it")),
     FOR_ANOTHER_HOST(refused(
             Keys.ELSEWHERE.trusted(), Keys.ELSEWHERE, "the certificate of localhost", "does not fit", "localhost")),
     PLAIN_HTTP(stream(peer -> peer.raw("HTTP/1.1 400 Bad Request\r\n\r\n"), "does not speak TLS", "ws://")),
@@ -49,6 +54,17 @@ enum TlsFailures implements Behavior {
                 peer.drop();
             },
             Expected.unreachable("certificate"))),
+    EXPIRED_AND_NOT_ASKED(insecure(Keys.EXPIRED)),
+    FOR_ANOTHER_HOST_AND_NOT_ASKED(insecure(Keys.ELSEWHERE)),
+    CLIENT_CERTIFICATE_NOT_LIKED(secured(
+                    peer -> {
+                        assertThatExceptionOfType(IOException.class)
+                                .isThrownBy(() -> peer.secured(Keys.LOCALHOST.server(), true)
+                                        .request());
+                        peer.drop();
+                    },
+                    Expected.unreachable("wants", "client certificate", "wspact.keyStore"))
+            .against(Keys.LOCALHOST.shown())),
     FIN_AFTER_THE_TLS_HANDSHAKE(secured(
             peer -> {
                 peer.secured(Keys.LOCALHOST.server(), false).request();
@@ -79,7 +95,26 @@ enum TlsFailures implements Behavior {
                 peer.raw(Bytes.hex("17 03 03 00 20", 0x41, 32));
                 assertThatExceptionOfType(IOException.class).isThrownBy(tls::holdSilently);
             },
-            Expected.ended(1006))),
+            Expected.givenUp(
+                            1006,
+                            "what the server sent is not valid TLS",
+                            "ag mismatch",
+                            "changes what the provider sends")
+                    .hearing(Expected.NOTHING))),
+    FATAL_ALERT_IN_PLAIN(secured(
+            peer -> {
+                Connection tls = peer.secured(Keys.LOCALHOST.server(), false).accept();
+                peer.raw(Bytes.hex("15 03 03 00 02 02 50"));
+                assertThatExceptionOfType(IOException.class).isThrownBy(tls::holdSilently);
+            },
+            Expected.givenUp(1006, "what the server sent is not valid TLS").hearing(Expected.NOTHING))),
+    PLAIN_FRAME_IN_TLS(secured(
+            peer -> {
+                Connection tls = peer.secured(Keys.LOCALHOST.server(), false).accept();
+                peer.raw(Bytes.hex("81 03 61 62 63 64 65 66"));
+                assertThatExceptionOfType(IOException.class).isThrownBy(tls::holdSilently);
+            },
+            Expected.givenUp(1006, "what the server sent is not valid TLS").hearing(Expected.NOTHING))),
     HALF_A_RECORD_WITH_A_TICK(secured(
                     peer -> {
                         Connection tls =
@@ -126,6 +161,21 @@ enum TlsFailures implements Behavior {
         };
         return Offense.answering("ideas", "TLS failures", script, Expected.unreachable(words))
                 .against(client);
+    }
+
+    /** A client that asks for no certificate says so. */
+    private static Offense insecure(Keys keys) {
+        Script script = peer -> {
+            Connection tls = peer.secured(keys.server(), false).accept().text(TickContract.TICK);
+            assertThat(tls.closeWhenAsked().code()).isEqualTo(1000);
+        };
+        return Offense.answering(
+                        "ideas",
+                        "TLS failures",
+                        script,
+                        Expected.passed("every TLS certificate was trusted", "wspact.insecure")
+                                .hearing(Expected.NOTHING))
+                .against(Keys.insecure());
     }
 
     private static Offense stream(Script script, String... words) {

@@ -193,6 +193,15 @@ abstract class ConnectionMojo extends TestsMojo {
         return options;
     }
 
+    final SettingsDecrypter decrypter() {
+        return decrypter;
+    }
+
+    /** The way to the broker is that to the server: one trust store, one proxy. */
+    final BrokerOpening.Way wayToBroker(boolean insecureBroker, String timeout, int retries) {
+        return new BrokerOpening.Way(insecureBroker, trustStore, trustStorePassword, proxy, timeout, retries);
+    }
+
     /** What these parameters say where a recording stands for the server; the URL may be missing then. */
     final VerificationOptions.Builder recorded() {
         VerificationOptions.Builder options = url == null || url.isBlank()

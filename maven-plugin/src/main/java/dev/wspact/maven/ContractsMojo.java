@@ -49,6 +49,19 @@ public final class ContractsMojo extends WspactMojo {
     @Parameter(property = "wspact.pactDirectory")
     private @Nullable File pactDirectory;
 
+    /**
+     * Does nothing, and says so: the property that skips the compilation of all tests.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "maven.test.skip", defaultValue = "false")
+    private boolean skipAllTests;
+
+    @Override
+    Optional<String> skippedBy() {
+        return super.skippedBy().or(() -> skipAllTests ? Optional.of("maven.test.skip") : Optional.empty());
+    }
+
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         Optional<String> skippedBy = skippedBy();

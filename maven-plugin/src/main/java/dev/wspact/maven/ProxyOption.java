@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.maven.settings.Proxy;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 record ProxyOption(List<Proxy> settings, SettingsDecrypter decrypter) {
     private static final String OPTION = "wspact.proxy";
     private static final String NONE = "none";
+    private static final Set<String> SECURE = Set.of("wss", "https");
 
     /** What Java's own clients never send through a proxy either. */
     private static final List<String> OWN_MACHINE = List.of("localhost", "127.*", "::1", "0:0:0:0:0:0:0:1");
@@ -39,7 +41,7 @@ record ProxyOption(List<Proxy> settings, SettingsDecrypter decrypter) {
         if (text != null && !text.isBlank()) {
             return text.strip().equals(NONE) ? null : named(text.strip());
         }
-        boolean secure = "wss".equalsIgnoreCase(server.getScheme());
+        boolean secure = SECURE.contains(server.getScheme().toLowerCase(Locale.ROOT));
         Optional<Proxy> active = secure ? active("https").or(() -> active("http")) : active("http");
         return active.map(this::ofSettings).orElse(null);
     }

@@ -6,6 +6,14 @@ import org.apache.maven.plugins.annotations.Parameter;
 /** What the goals have in common that judge a running server: they stand with the integration tests. */
 abstract class TestsMojo extends WspactMojo {
     /**
+     * Does nothing, and says so: the property that skips the compilation of all tests.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "maven.test.skip", defaultValue = "false")
+    private boolean skipAllTests;
+
+    /**
      * Does nothing, and says so: the property that skips integration tests.
      *
      * @since 0.1
@@ -33,6 +41,7 @@ abstract class TestsMojo extends WspactMojo {
     @Override
     final Optional<String> skippedBy() {
         return super.skippedBy()
+                .or(() -> skipAllTests ? Optional.of("maven.test.skip") : Optional.empty())
                 .or(() -> skipITs ? Optional.of("skipITs") : Optional.empty())
                 .or(() -> skipTests ? Optional.of("skipTests") : Optional.empty());
     }

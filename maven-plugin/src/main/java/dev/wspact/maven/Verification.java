@@ -1,6 +1,5 @@
 package dev.wspact.maven;
 
-import dev.wspact.ContractFiles;
 import dev.wspact.ProviderVerifier;
 import dev.wspact.RecordingVerifier;
 import dev.wspact.Reports;
@@ -12,7 +11,6 @@ import dev.wspact.verification.VerificationListener;
 import dev.wspact.verification.VerificationOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
@@ -20,15 +18,14 @@ import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One verification, from the contract files to the result files.
+ * One verification, from the contracts to the result files.
  *
- * @param contracts file or directory with the contracts
- * @param provider the provider's name; empty if the contracts say it
+ * @param contracts where the contracts come from
  * @param filter which interactions
  * @param results where the result files go
  * @param recording what is verified instead of a running server; null for a server
  */
-record Verification(Path contracts, String provider, InteractionFilter filter, Path results, @Nullable Path recording) {
+record Verification(ContractSource contracts, InteractionFilter filter, Path results, @Nullable Path recording) {
     /**
      * Verifies, and says how it ended.
      *
@@ -38,16 +35,14 @@ record Verification(Path contracts, String provider, InteractionFilter filter, P
     Outcome run(Supplier<VerificationOptions> options, VerificationListener listener, Log log) throws IOException {
         // No result of an earlier run may pass for one of this run.
         Reports.write(new VerificationResult(List.of()), results);
-        if (!Files.exists(contracts)) {
-            return new Outcome(Outcome.Kind.WRONG_CONTRACT, ContractPath.missing(contracts));
-        }
         try {
+            contracts.requirePresent();
             VerificationOptions chosen = options.get();
             List<Contract> picked = picked(log);
             if (picked.isEmpty()) {
                 return new Outcome(
                         Outcome.Kind.WRONG_CONTRACT,
-                        "Nothing was verified: no interaction in " + contracts
+                        "Nothing was verified: no interaction in " + contracts.shown()
                                 + " passes the filters (pact.filter.consumers, pact.filter.description,"
                                 + " pact.filter.providerState). Loosen them.");
             }
@@ -56,7 +51,7 @@ record Verification(Path contracts, String provider, InteractionFilter filter, P
                     : RecordingVerifier.of(chosen).verify(picked, recording, listener);
             Reports.write(result, results);
             return ResultSummary.of(Reports.read(results), results.toString());
-        } catch (ContractFormatException e) {
+        } catch (ContractFormatException | NoContractsException e) {
             return Outcome.of(Outcome.Kind.WRONG_CONTRACT, e);
         } catch (BadOptionException | RecordingFormatException e) {
             return Outcome.of(Outcome.Kind.ERROR, e);
@@ -67,16 +62,8 @@ record Verification(Path contracts, String provider, InteractionFilter filter, P
         }
     }
 
-    private List<Contract> picked(Log log) {
-        List<Contract> all =
-                provider.isEmpty() ? ContractFiles.read(contracts) : ContractFiles.read(contracts, provider);
-        List<String> providers =
-                all.stream().map(Contract::provider).distinct().sorted().toList();
-        if (providers.size() > 1) {
-            throw new BadOptionException(
-                    "The contracts in %s are with several providers: %s. Say which one listens at the URL: <provider> (-Dwspact.provider)."
-                            .formatted(contracts, String.join(", ", providers)));
-        }
+    private List<Contract> picked(Log log) throws NoContractsException {
+        List<Contract> all = contracts.read();
         List<Contract> picked = filter.of(all);
         int left = InteractionFilter.count(all) - InteractionFilter.count(picked);
         if (left > 0) {

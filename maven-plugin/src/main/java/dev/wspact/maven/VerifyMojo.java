@@ -5,6 +5,7 @@ import dev.wspact.verification.Strictness;
 import dev.wspact.verification.VerificationOptions;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -33,11 +34,12 @@ import org.jspecify.annotations.Nullable;
         requiresProject = false,
         threadSafe = true,
         requiresOnline = false)
-public final class VerifyMojo extends ConnectionMojo {
+public final class VerifyMojo extends BrokerVerifyMojo {
     /**
      * A contract file or a directory of them: Pact files, {@code *.contract.yaml}, or bare JSON Schemas, told apart by
      * content. {@code src/contracts} by default; if it is not set, {@code pact.pactDirectory} is asked. A path that does not
-     * exist fails the build, so that a typo cannot pass for "nothing to verify".
+     * exist fails the build, so that a typo cannot pass for "nothing to verify". Where nothing is set, {@code src/contracts}
+     * does not exist, and a broker is configured, the pacts of the broker are verified.
      *
      * @since 0.1
      */
@@ -211,7 +213,6 @@ public final class VerifyMojo extends ConnectionMojo {
                 requireCheck();
             }
             warnOfUnknownOptions();
-            warnThatNothingIsPublished();
             outcomes().write(executionId(), new Outcome(Outcome.Kind.STARTED, ""));
             Outcome outcome = verified();
             outcomes().write(executionId(), outcome);
@@ -219,15 +220,6 @@ public final class VerifyMojo extends ConnectionMojo {
         } catch (IOException e) {
             throw new MojoExecutionException(
                     "The build directory " + buildDirectory() + " cannot be used: " + e + ". Make it writable.", e);
-        }
-    }
-
-    private void warnThatNothingIsPublished() {
-        if ("true".equalsIgnoreCase(pactNames().find("pact.verifier.publishResults"))) {
-            getLog().warn(
-                            "pact.verifier.publishResults is set, but this version of wspact publishes nothing to a broker, so"
-                                    + " that can-i-deploy will not know of this verification. Its results go to "
-                                    + results() + ".");
         }
     }
 
@@ -241,9 +233,14 @@ public final class VerifyMojo extends ConnectionMojo {
 
     private Outcome verified() {
         try {
-            Verification verification = new Verification(
-                    contracts(), provider(), filter(), results(), recording == null ? null : recording.toPath());
-            return verification.run(this::options, new ProgressLog(getLog(), System::nanoTime), getLog());
+            // a recording says nothing of the version that is being built: the broker is neither asked nor told
+            if (recording != null || !isFromBroker(contracts != null || Files.exists(contracts()))) {
+                if (recording == null) {
+                    warnThatFilesAreNotPublished();
+                }
+                return verified(new FileContracts(contracts(), provider()));
+            }
+            return fromBroker(provider(), results(), this::verified);
         } catch (BadOptionException e) {
             return Outcome.of(Outcome.Kind.ERROR, e);
         } catch (IOException e) {
@@ -259,6 +256,11 @@ public final class VerifyMojo extends ConnectionMojo {
                     "wspact came to something unforeseen: " + e
                             + ". Please report it with the stack trace in the log.");
         }
+    }
+
+    private Outcome verified(ContractSource source) throws IOException {
+        return new Verification(source, filter(), results(), recording == null ? null : recording.toPath())
+                .run(this::options, new ProgressLog(getLog(), System::nanoTime), getLog());
     }
 
     private void end(Outcome outcome, boolean bound) throws MojoExecutionException, MojoFailureException {

@@ -30,20 +30,9 @@ abstract class WspactMojo extends AbstractMojo {
     @Parameter(property = "wspact.skip", defaultValue = "false")
     private boolean skip;
 
-    /**
-     * Does nothing, and says so: the property that skips the compilation of all tests.
-     *
-     * @since 0.1
-     */
-    @Parameter(property = "maven.test.skip", defaultValue = "false")
-    private boolean skipAllTests;
-
     /** The property that tells this goal to do nothing; empty if it is to run. */
     Optional<String> skippedBy() {
-        if (skip) {
-            return Optional.of("wspact.skip");
-        }
-        return skipAllTests ? Optional.of("maven.test.skip") : Optional.empty();
+        return skip ? Optional.of("wspact.skip") : Optional.empty();
     }
 
     /** Warns of properties on the command line that look like options of this plugin and are none. */
@@ -65,6 +54,22 @@ abstract class WspactMojo extends AbstractMojo {
 
     final PactNames pactNames() {
         return new PactNames(session, project);
+    }
+
+    final BrokerSettings brokerSettings() {
+        return new BrokerSettings(pactNames(), getLog()::debug);
+    }
+
+    final CiBuild ciBuild() {
+        return new CiBuild(session.getSystemProperties(), baseDirectory());
+    }
+
+    final MavenSession session() {
+        return session;
+    }
+
+    final MavenProject project() {
+        return project;
     }
 
     final Settings settings() {

@@ -34,7 +34,7 @@ class DocumentationTest {
                 rows(mojo).stream().filter(row -> !page.contains(row)).forEach(missing::add);
             }
         }
-        assertThat(goals).isEqualTo(6);
+        assertThat(goals).isGreaterThanOrEqualTo(18);
         assertThat(missing).as("not in docs/maven-plugin.md").isEmpty();
     }
 

@@ -41,13 +41,23 @@ public final class ContractReader {
     }
 
     /**
-     * The contract in the text of a Pact file, as a broker or another tool hands it over.
+     * The contract in the text of a Pact file.
      *
-     * @param source what texts call it, such as its URL
+     * @param source what texts call it
      * @throws ContractFormatException if it cannot be understood
      */
     public static Contract readPact(String json, String source) {
         return PactReader.read(Document.ofJson(source, json));
+    }
+
+    /**
+     * The contract in a text that is no file, as a broker or another tool hands it over: its places have no lines.
+     *
+     * @param source what texts call it, such as its URL
+     * @throws ContractFormatException if it cannot be understood
+     */
+    public static Contract parsePact(String json, String source) {
+        return PactReader.read(Document.ofJson(source, json).withoutLines());
     }
 
     private static List<Contract> file(Path file, String provider) {

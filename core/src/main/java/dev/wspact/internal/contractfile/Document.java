@@ -59,6 +59,11 @@ final class Document {
         }
     }
 
+    /** The same, where nobody sees the text and its lines. */
+    Document withoutLines() {
+        return new Document(source, tree, PointerLines.unknown());
+    }
+
     /** The file or URL, as the user named it. */
     String source() {
         return source;

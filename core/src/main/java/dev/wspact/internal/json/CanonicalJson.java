@@ -109,7 +109,7 @@ public final class CanonicalJson {
     }
 
     /** The decimal with the fewest digits that is read as this double; Double.toString of JDK 17 does not always find it. */
-    private static BigDecimal shortest(double value) {
+    public static BigDecimal shortest(double value) {
         BigDecimal exact = new BigDecimal(value);
         for (int digits = 1; digits < DIGITS_OF_A_DOUBLE; digits++) {
             // at a power of two the nearest decimal may be read as the double below, and the next one as this one

@@ -56,6 +56,11 @@ public final class PointerLines {
         return new PointerLines(all);
     }
 
+    /** The lines of a text that no reader will ever see: all are 0, which stands for unknown. */
+    public static PointerLines unknown() {
+        return known(Map.of("", 0));
+    }
+
     /** The 1-based line of a value; that of its nearest ancestor if there is no such value. */
     public int line(String pointer) {
         if (depth(pointer) > keptDepth) {

@@ -4,8 +4,6 @@ import dev.wspact.message.Payload;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -52,28 +50,35 @@ final class StrictXml {
                 : new String(payload.toBytes(), StandardCharsets.UTF_8);
     }
 
-    /** Every text that a rule might be applied to: of elements, with and without their children's, and of attributes. */
-    static List<String> values(Document document) {
-        List<String> values = new ArrayList<>();
-        collect(document.getDocumentElement(), values);
-        return values;
+    /**
+     * Shows every text that a rule might be applied to: of elements, with and without their children's, and of attributes.
+     * None is kept, since those of nested elements hold the same letters again and again.
+     */
+    static void visitValues(Document document, Visitor visitor) throws UnjudgeableException {
+        visit(document.getDocumentElement(), visitor);
     }
 
-    private static void collect(Node node, List<String> values) {
-        values.add(node.getTextContent());
+    private static void visit(Node node, Visitor visitor) throws UnjudgeableException {
+        visitor.value(node.getTextContent());
         StringBuilder own = new StringBuilder();
         NamedNodeMap attributes = node.getAttributes();
         for (int i = 0; i < attributes.getLength(); i++) {
-            values.add(attributes.item(i).getNodeValue());
+            visitor.value(attributes.item(i).getNodeValue());
         }
         for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
             if (child.getNodeType() == Node.ELEMENT_NODE) {
-                collect(child, values);
+                visit(child, visitor);
             } else if (child.getNodeType() == Node.TEXT_NODE || child.getNodeType() == Node.CDATA_SECTION_NODE) {
                 own.append(child.getTextContent().trim());
             }
         }
-        values.add(own.toString());
+        visitor.value(own.toString());
+    }
+
+    /** Is shown texts. */
+    @FunctionalInterface
+    interface Visitor {
+        void value(String text) throws UnjudgeableException;
     }
 
     private static DocumentBuilder builder() {

@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.Locale;
 
 /** "Did you mean": the known word that is closest to an unknown one. */
-final class Suggestion {
+public final class Suggestion {
     private static final int MAX_LENGTH = 100;
 
     private Suggestion() {}
 
     /** A remedy for an unknown word: the closest known one, or all of them if none is close. */
-    static String among(Collection<String> known, String unknown) {
+    public static String among(Collection<String> known, String unknown) {
         // a hostile contract must not buy a table as large as its word is long
         return closest(known, unknown.substring(0, Math.min(unknown.length(), MAX_LENGTH)));
     }

@@ -86,11 +86,14 @@ final class XmlContents implements ContentMatcher {
                 .filter(Rule.Regex.class::isInstance)
                 .map(Rule.Regex.class::cast)
                 .toList();
-        for (String value : StrictXml.values(document)) {
+        if (patterns.isEmpty()) {
+            return;
+        }
+        StrictXml.visitValues(document, value -> {
             for (Rule.Regex pattern : patterns) {
                 SingleValues.matches(pattern.pattern(), value, deadline);
             }
-        }
+        });
     }
 
     private List<BodyItemMatchResult> compare(Payload message) throws UnjudgeableException {

@@ -24,7 +24,9 @@ public final class ProviderStates implements AutoCloseable {
     public ProviderStates(VerificationOptions options) {
         handler = options.stateHandler();
         StateChange stateChange = options.stateChange();
-        client = handler == null && stateChange != null ? new StateChangeClient(stateChange, options.tls()) : null;
+        client = handler == null && stateChange != null
+                ? new StateChangeClient(stateChange, options.tls(), new StateChangeRoute(options.proxy()))
+                : null;
         clientTearsDown = stateChange != null && stateChange.teardown();
     }
 

@@ -54,7 +54,12 @@ final class StateChangeAnswer {
 
     /** The first characters of the body, behind a colon; nothing if there is no body. */
     static String excerpt(HttpResponse<byte[]> response) {
-        String body = new String(response.body(), StandardCharsets.UTF_8).strip();
+        byte @Nullable [] bytes = response.body();
+        if (bytes == null) {
+            // the JDK's client gives none of an answer of a proxy that opens no tunnel
+            return "";
+        }
+        String body = new String(bytes, StandardCharsets.UTF_8).strip();
         if (body.isEmpty()) {
             return "";
         }

@@ -28,9 +28,12 @@ final class StateChangeClient implements AutoCloseable {
     private static final String REMEDY =
             "See the provider's log; the state-change URL must answer with a status of 2xx";
 
+    private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
+
     private final StateChange stateChange;
     private final StateChangeRequests requests;
     private final Tls tls;
+    private final StateChangeRoute route;
     private final ExecutorService threads = Executors.newFixedThreadPool(2, task -> {
         Thread thread = new Thread(task, "wspact-state-change");
         thread.setDaemon(true);
@@ -38,10 +41,11 @@ final class StateChangeClient implements AutoCloseable {
     });
     private @Nullable HttpClient http;
 
-    StateChangeClient(StateChange stateChange, Tls tls) {
+    StateChangeClient(StateChange stateChange, Tls tls, StateChangeRoute route) {
         this.stateChange = stateChange;
-        this.requests = new StateChangeRequests(stateChange);
+        this.requests = new StateChangeRequests(stateChange, route);
         this.tls = tls;
+        this.route = route;
     }
 
     /** Sets up a state; returns the values that the provider answered. */
@@ -71,7 +75,7 @@ final class StateChangeClient implements AutoCloseable {
             if (response.statusCode() / 100 != 2) {
                 throw new ProviderStateException(
                         what + " was answered with " + response.statusCode() + StateChangeAnswer.excerpt(response),
-                        REMEDY);
+                        remedy(response.statusCode()));
             }
             return response;
         } catch (TimeoutException e) {
@@ -87,7 +91,32 @@ final class StateChangeClient implements AutoCloseable {
         }
     }
 
-    private static ProviderStateException unanswered(String what, Throwable cause) {
+    private String remedy(int status) {
+        URI url = stateChange.url();
+        if (route.to(url) == null) {
+            return REMEDY;
+        }
+        if (status != PROXY_AUTHENTICATION_REQUIRED) {
+            return REMEDY + ". If it was the proxy that answered, have it let the request through, or name the host in"
+                    + " nonProxyHosts of Maven's settings.xml";
+        }
+        if (route.authorization(url) == null) {
+            return "Give the proxy credentials: user and password before the host in wspact.proxy, or username and"
+                    + " password of the proxy in Maven's settings.xml";
+        }
+        return "https".equalsIgnoreCase(url.getScheme())
+                ? "Run Java with -Djdk.http.auth.tunneling.disabledSchemes= (nothing behind it), since it sends no password"
+                        + " to a proxy before TLS otherwise; or name the host in nonProxyHosts of Maven's settings.xml"
+                : "Check the user and the password of the proxy; Basic is the only scheme";
+    }
+
+    private ProviderStateException unanswered(String what, Throwable cause) {
+        if (cause instanceof ConnectException && route.to(stateChange.url()) != null) {
+            return new ProviderStateException(
+                    what + " was not answered: the proxy does not listen there, or its host is unknown",
+                    "Check wspact.proxy, or the proxy in Maven's settings.xml",
+                    cause);
+        }
         if (cause instanceof ConnectException) {
             return new ProviderStateException(
                     what + " was not answered: nothing listens there, or the host is unknown",
@@ -104,6 +133,7 @@ final class StateChangeClient implements AutoCloseable {
                         .version(HttpClient.Version.HTTP_1_1)
                         .followRedirects(HttpClient.Redirect.NEVER)
                         .sslContext(TlsContext.of(tls))
+                        .proxy(route)
                         .executor(threads)
                         .build();
             } catch (TlsSetupException e) {
@@ -117,6 +147,6 @@ final class StateChangeClient implements AutoCloseable {
         URI url = stateChange.url();
         String shown = url.getScheme() + "://" + url.getHost() + (url.getPort() < 0 ? "" : ":" + url.getPort())
                 + (url.getRawPath() == null ? "" : url.getRawPath());
-        return "the " + action + " of the provider state \"" + state.name() + "\" at " + shown;
+        return "the " + action + " of the provider state \"" + state.name() + "\" at " + shown + route.told(url);
     }
 }

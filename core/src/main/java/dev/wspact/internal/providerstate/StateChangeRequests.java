@@ -21,9 +21,11 @@ final class StateChangeRequests {
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
 
     private final StateChange stateChange;
+    private final StateChangeRoute route;
 
-    StateChangeRequests(StateChange stateChange) {
+    StateChangeRequests(StateChange stateChange, StateChangeRoute route) {
         this.stateChange = stateChange;
+        this.route = route;
     }
 
     /** The request for an action, {@code setup} or {@code teardown}. */
@@ -38,6 +40,10 @@ final class StateChangeRequests {
         HttpRequest.Builder request = HttpRequest.newBuilder(target(state, action));
         if (url.getRawUserInfo() != null) {
             request.header("Authorization", basic(url.getRawUserInfo()));
+        }
+        String toProxy = route.authorization(url);
+        if (toProxy != null) {
+            request.header("Proxy-Authorization", toProxy);
         }
         return stateChange.inBody()
                 ? request.header("Content-Type", "application/json")

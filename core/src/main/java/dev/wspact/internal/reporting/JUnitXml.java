@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * JUnit XML as Jenkins, GitLab and GitHub actions read it: one {@code testsuite} a contract, one {@code testcase} an
@@ -56,7 +57,16 @@ final class JUnitXml {
                 .append(attribute("file", contract.subject().source()))
                 .append(">\n");
         cases.forEach(testCase -> append(xml, testCase));
-        return xml.append("  </testsuite>\n</testsuites>\n").toString();
+        return xml.append(warnings()).append("  </testsuite>\n</testsuites>\n").toString();
+    }
+
+    /** What makes the whole result doubtful, such as TLS without certificates; other remarks are for the console. */
+    private String warnings() {
+        String lines = contract.subject().notes().stream()
+                .filter(note -> note.startsWith("WARNING"))
+                .map(note -> escaped(Visible.text(note)) + "\n")
+                .collect(Collectors.joining());
+        return lines.isEmpty() ? "" : "    <system-err>" + lines + "</system-err>\n";
     }
 
     private void append(StringBuilder xml, Case testCase) {

@@ -128,7 +128,7 @@ final class SessionText {
         return direction == Direction.SENT ? "→ " : "← ";
     }
 
-    private static String message(CapturedMessage message) {
+    static String message(CapturedMessage message) {
         return arrow(message.direction()) + payload(message.payload());
     }
 

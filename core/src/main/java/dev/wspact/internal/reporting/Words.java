@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Small phrases that several texts share. */
-final class Words {
+public final class Words {
     private Words() {}
 
     /** {@code 1 message}, {@code 2 messages}. */
@@ -29,7 +29,7 @@ final class Words {
     }
 
     /** {@code 143 ms}, {@code 2.5 s}, {@code 1 min 30 s}. */
-    static String duration(Duration duration) {
+    public static String duration(Duration duration) {
         long millis = duration.toMillis();
         if (millis < 1000) {
             return millis + " ms";

@@ -27,6 +27,7 @@ final class Classifier {
     private final List<PushWatch> labeled;
     private final List<ExchangeWatch> exchanges;
     private final boolean onlyJson;
+    private final boolean readsXml;
     private final Unreadable unreadable;
     private final SharedClaims shared = new SharedClaims();
 
@@ -47,7 +48,14 @@ final class Classifier {
                 .toList();
         this.exchanges = List.copyOf(exchanges);
         this.onlyJson = isOnlyJson(candidates);
+        this.readsXml = candidates.stream()
+                .anyMatch(candidate -> candidate.expected().contents().isXml());
         this.unreadable = new Unreadable(candidates);
+    }
+
+    /** Whether a message may be read as XML. */
+    boolean readsXml() {
+        return readsXml;
     }
 
     /** Whether JSON is expected, and no other text. */

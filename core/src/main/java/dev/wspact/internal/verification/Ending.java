@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param connection number of the connection
  * @param at when it ended, since the end of the opening handshake
  * @param close how the server closed, null if it did not
+ * @param how what is known of how the connection broke off; empty if nothing is
  * @param obstacle why nothing more could be judged although there was time left; null if there is no such reason
  * @param violation how the server broke the protocol, null if it did not
  * @param arrivals everything that arrived, counted by type
@@ -21,6 +22,7 @@ record Ending(
         int connection,
         Duration at,
         @Nullable CloseStatus close,
+        String how,
         @Nullable Verdict obstacle,
         @Nullable String violation,
         List<Arrival> arrivals) {
@@ -36,12 +38,16 @@ record Ending(
         if (close == null) {
             return new Verdict.NotSeen(expected, waited, arrivals, remedy);
         }
-        String told = expected + ", but " + Words.of(close) + " " + Words.of(at) + " after it was open";
-        return new Verdict.NotSeen(told, waited, arrivals, remedy);
+        return new Verdict.NotSeen(expected + ", but " + told(close), waited, arrivals, remedy);
+    }
+
+    /** How and when the connection ended, as a clause. */
+    String told(CloseStatus status) {
+        return Words.of(status) + " " + Words.of(at) + " after it was open" + (how.isEmpty() ? "" : " (" + how + ")");
     }
 
     /** The same end, but for something that hindered judging. */
     Ending hinderedBy(Verdict reason) {
-        return new Ending(connection, at, close, reason, violation, arrivals);
+        return new Ending(connection, at, close, how, reason, violation, arrivals);
     }
 }

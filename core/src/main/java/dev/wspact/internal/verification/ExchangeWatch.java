@@ -233,9 +233,7 @@ final class ExchangeWatch implements Watch {
     }
 
     private void addMissing(Ending ending) {
-        String actual = ending.close() == null
-                ? "nothing within " + Words.of(within())
-                : Words.of(ending.close()) + " " + Words.of(ending.at()) + " after it was open";
+        String actual = ending.close() == null ? "nothing within " + Words.of(within()) : ending.told(ending.close());
         findings.add(new Mismatch(
                 Findings.noMessage(ending.connection(), "$", next().place()), "response", awaited(), actual, remedy()));
     }

@@ -29,9 +29,10 @@ final class Listening {
     private final TranscriptRecorder transcript;
     private final ArrivalCounter arrivals = new ArrivalCounter();
     private final ArrivalCounter uncontracted = new ArrivalCounter();
-    private final MemoryGuard memory = new MemoryGuard(Runtime.getRuntime().maxMemory());
+    private final MemoryGuard memory;
     private @Nullable Await await;
     private @Nullable CloseStatus close;
+    private String how = "";
     private @Nullable Verdict obstacle;
     private SessionEvent.@Nullable Violated violation;
     private Duration upTo = Duration.ZERO;
@@ -46,6 +47,7 @@ final class Listening {
         this.run = run;
         this.opened = run.wallClock().instant().minus(session.sinceOpen());
         this.transcript = new TranscriptRecorder(run.options().limits());
+        this.memory = new MemoryGuard(Runtime.getRuntime().maxMemory(), classifier.readsXml());
     }
 
     Duration now() {
@@ -196,6 +198,7 @@ final class Listening {
     private void end(SessionEvent event) {
         if (event instanceof SessionEvent.Closed closed) {
             close = closed.status();
+            how = closed.how();
             upTo = later(upTo, closed.sinceOpen());
         } else if (event instanceof SessionEvent.Abandoned abandoned) {
             giveUp(new Verdict.Errored(abandoned.problem(), abandoned.remedy()));
@@ -216,7 +219,13 @@ final class Listening {
 
     Ending ending() {
         return new Ending(
-                connection, upTo, close, obstacle, violation == null ? null : violation.problem(), arrivals.arrivals());
+                connection,
+                upTo,
+                close,
+                how,
+                obstacle,
+                violation == null ? null : violation.problem(),
+                arrivals.arrivals());
     }
 
     /** Closes the connection if it is still open, and says what it was. */

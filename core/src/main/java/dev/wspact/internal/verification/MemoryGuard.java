@@ -1,6 +1,7 @@
 package dev.wspact.internal.verification;
 
 import dev.wspact.internal.json.TreeSize;
+import dev.wspact.internal.matching.XmlSize;
 import dev.wspact.message.CapturedMessage;
 import dev.wspact.verdict.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -10,15 +11,23 @@ final class MemoryGuard {
     private static final long MEBIBYTE = 1 << 20;
 
     private final long heap;
+    private final boolean readsXml;
 
-    /** A guard of a heap that may grow to so many bytes. */
-    MemoryGuard(long heap) {
+    /**
+     * A guard of a heap.
+     *
+     * @param heap to how many bytes it may grow
+     * @param readsXml whether messages are compared as XML, too
+     */
+    MemoryGuard(long heap, boolean readsXml) {
         this.heap = heap;
+        this.readsXml = readsXml;
     }
 
     /** Why the message cannot be judged; null if it can. */
     Verdict.@Nullable Errored tooLarge(CapturedMessage message) {
-        long needed = TreeSize.of(message.payload());
+        long json = TreeSize.of(message.payload());
+        long needed = readsXml ? Math.max(json, XmlSize.of(message.payload())) : json;
         // the rest is for the message itself, the one that comes behind it, and whatever else the JVM does
         if (needed <= heap / 8 * 3) {
             return null;

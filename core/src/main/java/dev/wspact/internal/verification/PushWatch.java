@@ -238,8 +238,7 @@ final class PushWatch implements Watch {
                     Findings.noMessage(ending.connection(), "$", candidate.place()),
                     "receive.atLeast",
                     wanted(),
-                    (own + granted) + " did, then " + Words.of(ending.close()) + " " + Words.of(ending.at())
-                            + " after it was open",
+                    (own + granted) + " did, then " + ending.told(ending.close()),
                     findings.parties().send()));
         }
     }

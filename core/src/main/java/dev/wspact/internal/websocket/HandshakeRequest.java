@@ -4,8 +4,6 @@ import dev.wspact.internal.websocket.frame.DeflateOffer;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -22,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * extension that may be offered is permessage-deflate.
  */
 final class HandshakeRequest {
-    private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
     private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0A-\\x1F\\x7F]");
     private static final Set<String> OUR_OWN = Set.of(
@@ -90,16 +87,6 @@ final class HandshakeRequest {
         }
         request.headers().fields().forEach((name, values) -> values.forEach(value -> line(text, name, value)));
         return text.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** The value of {@code Sec-WebSocket-Accept} that proves that the server has read the key (section 4.2.2). */
-    static String acceptFor(String key) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-1").digest((key + GUID).getBytes(StandardCharsets.US_ASCII));
-            return Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-1", e);
-        }
     }
 
     private static String target(URI url) {

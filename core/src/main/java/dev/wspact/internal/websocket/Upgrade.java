@@ -108,8 +108,7 @@ final class Upgrade {
     private @Nullable ConnectOutcome judge(Intake.Answer answer, String key) throws InterruptedException {
         HttpHead head = answer.head();
         if (head.status() == HandshakeResponse.SWITCHING_PROTOCOLS) {
-            return new HandshakeCheck(HandshakeRequest.acceptFor(key), request.subprotocols(), request.compression())
-                    .check(head);
+            return new HandshakeCheck(AcceptKey.of(key), request.subprotocols(), request.compression()).check(head);
         }
         ResponseBody body = answer.body().await(deadline.orSooner(Deadline.after(BODY)));
         return new ConnectOutcome.Refused(new HandshakeResponse(head.status(), head.headers(), body));

@@ -94,6 +94,7 @@ class DocumentedSnippetsTest {
             case "value" -> value(StrictJson.read(snippet.text()));
             case "yaml" -> yaml(snippet.text());
             case "js" -> javaScript(snippet.text());
+            case "python" -> python(snippet.text());
             case "" -> error(snippet.text().strip());
             default -> throw new AssertionError("a snippet of a kind that this test does not know: " + snippet);
         }
@@ -101,7 +102,7 @@ class DocumentedSnippetsTest {
 
     @Test
     void there_are_snippets_of_all_kinds() throws Exception {
-        assertThat(snippets()).extracting(Snippet::kind).contains("json", "field", "value", "yaml", "js", "");
+        assertThat(snippets()).extracting(Snippet::kind).contains("json", "field", "value", "yaml", "js", "python", "");
         assertThat(snippets())
                 .flatExtracting(Snippet::fields)
                 .contains("channel", "send", "trigger", "frame", "receive", "order", "heartbeat", "timestamp")
@@ -201,6 +202,21 @@ class DocumentedSnippetsTest {
                 .isEqualTo(shown);
         assertThat(text).contains("'" + written.description() + "'");
         assertThat(written.setup().send()).hasSize(1);
+    }
+
+    /** The same block as pact-js writes; a dictionary of Python is JSON but for its constants and a last comma. */
+    private static void python(String text) throws Exception {
+        String call = "\"websocket\",";
+        int start = text.indexOf(call);
+        assertThat(start).isPositive();
+        JsonNode shown = JsonMapper.builder()
+                .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+                .build()
+                .reader()
+                .without(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .readTree(text.substring(start + call.length()).replace("False", "false"));
+        assertThat(StrictJson.read(Pacts.resource("tools/pact-js-v4.json")).at("/interactions/0/comments/websocket"))
+                .isEqualTo(shown);
     }
 
     private static void error(String text) {

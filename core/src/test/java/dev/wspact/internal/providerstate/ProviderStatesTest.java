@@ -237,7 +237,7 @@ class ProviderStatesTest {
             assertThatThrownBy(() -> states.setUp(List.of(NEWS), values, Deadline.after(Duration.ofMillis(500))))
                     .isInstanceOf(ProviderStateException.class)
                     .hasMessageContaining("was not answered in time");
-            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofMillis(1500));
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
             assertThat(server.awaitNoConnection(LONG)).isTrue();
         }
     }

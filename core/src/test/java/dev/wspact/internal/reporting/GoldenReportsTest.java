@@ -43,6 +43,15 @@ class GoldenReportsTest {
 
     @ParameterizedTest
     @MethodSource("names")
+    void failure_of_a_test_says_what_the_golden_file_says(String name) throws IOException {
+        List<String> lines = FailureReport.of(result(name));
+
+        assertThat(lines.isEmpty()).as("nothing to say").isEqualTo(name.equals("passed") || name.equals("measured"));
+        Golden.assertEqual(name + "/failures.txt", String.join("\n", lines) + "\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
     void result_file_is_the_golden_file_and_fits_the_published_schema(String name) throws IOException {
         String json =
                 new String(ResultJson.bytes(Redaction.of(Secrets.BUILT_IN).of(result(name))), StandardCharsets.UTF_8);

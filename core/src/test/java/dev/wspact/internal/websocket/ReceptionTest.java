@@ -10,6 +10,7 @@ import dev.wspact.message.Headers;
 import dev.wspact.verification.Limits;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -17,8 +18,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What comes in one go, and more of it than the inbox takes. */
 class ReceptionTest {
@@ -152,6 +156,41 @@ class ReceptionTest {
         runTasks();
         assertThat(taken()).hasSize(1);
         assertThat(reading).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Received fatal alert: bad_record_mac", "(bad_record_mac) Received fatal alert: bad_record_mac"})
+    void an_alert_of_the_server_is_how_the_connection_broke_off(String told) throws Exception {
+        open();
+        reception.ended(new SSLException(told));
+
+        assertThat(taken()).singleElement().isInstanceOfSatisfying(SessionEvent.Closed.class, closed -> {
+            assertThat(closed.status()).isEqualTo(new CloseStatus(CloseStatus.ABNORMAL, ""));
+            assertThat(closed.how()).isEqualTo("the server sent the TLS alert bad_record_mac");
+        });
+    }
+
+    @Test
+    void what_is_no_tls_is_given_up() throws Exception {
+        open();
+        reception.ended(new SSLException("Tag mismatch!"));
+
+        assertThat(taken()).singleElement().isInstanceOfSatisfying(SessionEvent.Abandoned.class, abandoned -> {
+            assertThat(abandoned.problem())
+                    .isEqualTo("TLS was given up, since what the server sent is not valid TLS: Tag mismatch!");
+            assertThat(abandoned.remedy()).contains("on the way");
+        });
+    }
+
+    @Test
+    void a_reset_is_an_end_of_which_nothing_more_is_known() throws Exception {
+        open();
+        reception.ended(new SocketException("Connection reset"));
+
+        assertThat(taken()).singleElement().isInstanceOfSatisfying(SessionEvent.Closed.class, closed -> assertThat(
+                        closed.how())
+                .isEmpty());
     }
 
     private void open() {

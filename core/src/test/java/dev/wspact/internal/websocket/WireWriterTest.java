@@ -2,6 +2,9 @@ package dev.wspact.internal.websocket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wspact.internal.websocket.frame.DeflateParameters;
+import dev.wspact.internal.websocket.frame.FrameWriter;
+import dev.wspact.internal.websocket.frame.MessageDeflater;
 import dev.wspact.internal.websocket.frame.Role;
 import dev.wspact.internal.websocket.frame.WholeFrame;
 import dev.wspact.internal.websocket.io.Channel;
@@ -16,6 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.glassfish.tyrus.spi.CompletionHandler;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +78,90 @@ class WireWriterTest {
         assertThat(Objects.requireNonNull(log.history().closing()).status()).isEqualTo(new CloseStatus(4001, ""));
     }
 
+    @Test
+    void sends_no_message_behind_a_close() {
+        writer.answerClose(new CloseStatus(1000, ""));
+        List<String> told = new ArrayList<>();
+
+        writer.write(message(3), told(told));
+        ping("still answered");
+
+        assertThat(told).containsExactly("failed: the connection is closed");
+        assertThat(channel.given).hasSize(2).last().isEqualTo("PONG still answered");
+    }
+
+    @Test
+    void answers_pings_while_a_large_message_is_compressed() throws Exception {
+        writer.compress(new DeflateParameters(false, false, 15, 15));
+        boolean seen = false;
+        for (int mebibytes = 4; !seen && mebibytes <= 32; mebibytes *= 2) {
+            ByteBuffer message = message(mebibytes << 20);
+            channel.given.clear();
+            Thread sender = new Thread(() -> writer.write(message, told(new ArrayList<>())));
+            sender.start();
+            while (sender.isAlive() && !isCompressing(sender)) {
+                Thread.onSpinWait();
+            }
+            ping("are you there?");
+            synchronized (channel.given) {
+                seen = channel.given.equals(List.of("PONG are you there?"));
+            }
+            sender.join();
+            channel.writes(null);
+            channel.writes(null);
+        }
+
+        assertThat(seen)
+                .as("a pong went out while a message was being compressed")
+                .isTrue();
+    }
+
+    @Test
+    void what_compresses_is_given_back_also_if_the_connection_ends_meanwhile() throws Exception {
+        writer.compress(new DeflateParameters(false, false, 15, 15));
+        List<String> told = new ArrayList<>();
+        Thread sender = new Thread(() -> writer.write(message(16 << 20), told(told)));
+        sender.start();
+        while (sender.isAlive() && !isCompressing(sender)) {
+            Thread.onSpinWait();
+        }
+
+        writer.release();
+        sender.join();
+        writer.write(message(3), told(told));
+
+        // the first may have been faster
+        assertThat(told).endsWith("failed: the connection is closed").hasSizeBetween(1, 2);
+        assertThat(channel.given).hasSizeBetween(0, 1);
+    }
+
+    private static boolean isCompressing(Thread sender) {
+        return Stream.of(sender.getStackTrace())
+                .anyMatch(call -> call.getClassName().equals(MessageDeflater.class.getName())
+                        && call.getMethodName().equals("deflate"));
+    }
+
+    /** A message of noise, which takes longest. */
+    private static ByteBuffer message(int bytes) {
+        byte[] noise = new byte[bytes];
+        new Random(1).nextBytes(noise);
+        return FrameWriter.frame(Role.CLIENT, true, 0, Opcode.BINARY, ByteBuffer.wrap(noise), 0);
+    }
+
+    private static CompletionHandler<ByteBuffer> told(List<String> told) {
+        return new CompletionHandler<>() {
+            @Override
+            public void completed(ByteBuffer frame) {
+                told.add("written");
+            }
+
+            @Override
+            public void failed(Throwable failure) {
+                told.add("failed: " + failure.getMessage());
+            }
+        };
+    }
+
     private void ping(String payload) {
         writer.answerPing(payload.getBytes(StandardCharsets.UTF_8));
     }
@@ -90,8 +180,12 @@ class WireWriterTest {
         public void write(ByteBuffer bytes, WriteListener listener) {
             WholeFrame frame = WholeFrame.of(Role.CLIENT, bytes);
             Opcode opcode = frame.head().opcode();
-            given.add(opcode + " " + new String(frame.payload(), StandardCharsets.UTF_8));
-            unwritten.add(listener);
+            synchronized (given) {
+                given.add(opcode + " " + new String(frame.payload(125), StandardCharsets.UTF_8));
+            }
+            synchronized (unwritten) {
+                unwritten.add(listener);
+            }
         }
 
         @Override
