@@ -103,7 +103,8 @@ final class RelayNotes implements RelayListener {
                     return;
                 }
                 messages++;
-                writer.message(connection, new CapturedMessage(by, positions.merge(by, 1L, Long::sum), sinceOpen, payload));
+                writer.message(
+                        connection, new CapturedMessage(by, positions.merge(by, 1L, Long::sum), sinceOpen, payload));
                 if (messages == most) {
                     enough.countDown();
                 }
