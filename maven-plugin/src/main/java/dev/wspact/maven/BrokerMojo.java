@@ -73,7 +73,8 @@ public final class BrokerMojo extends WspactMojo {
             EmbeddedBrokerOptions options = EmbeddedBrokerOptions.defaults().withPort(port);
             return username == null || password == null ? options : options.withBasicAuth(username, password);
         } catch (IllegalArgumentException e) {
-            throw new MojoExecutionException("An option of the embedded broker cannot be used: " + e.getMessage() + ".", e);
+            throw new MojoExecutionException(
+                    "An option of the embedded broker cannot be used: " + e.getMessage() + ".", e);
         }
     }
 
@@ -81,8 +82,9 @@ public final class BrokerMojo extends WspactMojo {
     static void serve(Path directory, EmbeddedBrokerOptions options, Log log) throws MojoExecutionException {
         try (EmbeddedBroker broker = EmbeddedBroker.start(directory, options)) {
             if (!broker.isServing()) {
-                throw new MojoExecutionException("The store in " + directory + " is already served, at " + broker.getUrl()
-                        + ". Use that address, or set <directory> (-Dwspact.embeddedBroker.directory).");
+                throw new MojoExecutionException(
+                        "The store in " + directory + " is already served, at " + broker.getUrl()
+                                + ". Use that address, or set <directory> (-Dwspact.embeddedBroker.directory).");
             }
             log.info("The embedded broker answers at " + broker.getUrl() + " until you press Ctrl-C.");
             log.info("It keeps everything in " + directory.toAbsolutePath() + ".");
