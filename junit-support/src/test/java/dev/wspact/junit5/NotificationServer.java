@@ -55,12 +55,16 @@ final class NotificationServer implements AutoCloseable {
             return;
         }
         String title = faults.contains(Fault.NUMBER_AS_TITLE) ? "7" : "\"Release 1 is out\"";
-        for (ScriptedServer.Connection subscriber : subscribers) {
-            try {
-                subscriber.text("{\"type\":\"notification\",\"topic\":\"" + topic + "\",\"title\":" + title + "}");
-            } catch (IOException e) {
-                subscribers.remove(subscriber); // it has gone
-            }
+        String text = "{\"type\":\"notification\",\"topic\":\"" + topic + "\",\"title\":" + title + "}";
+        subscribers.removeIf(subscriber -> hasGone(subscriber, text));
+    }
+
+    private static boolean hasGone(ScriptedServer.Connection subscriber, String text) {
+        try {
+            subscriber.text(text);
+            return false;
+        } catch (IOException e) {
+            return true;
         }
     }
 
