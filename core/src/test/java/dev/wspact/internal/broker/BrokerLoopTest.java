@@ -39,8 +39,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -53,19 +53,20 @@ class BrokerLoopTest {
     private final String svc = "svc-" + run;
     private final String production = "production-" + run;
 
-    private @Nullable EmbeddedBroker embedded;
-    private PactBroker broker;
+    private static @Nullable EmbeddedBroker embedded;
+    private static PactBroker broker;
 
-    @BeforeEach
-    void open() throws IOException {
+    @BeforeAll
+    static void open() throws IOException {
         String url = System.getProperty("pact.broker.url");
-        embedded = url == null ? EmbeddedBroker.startInMemory(EmbeddedBrokerOptions.defaults()) : null;
-        broker = PactBroker.of(BrokerOptions.of(embedded == null ? URI.create(url) : embedded.getUrl())
-                .build());
+        EmbeddedBroker own = url == null ? EmbeddedBroker.startInMemory(EmbeddedBrokerOptions.defaults()) : null;
+        embedded = own;
+        broker = PactBroker.of(
+                BrokerOptions.of(own == null ? URI.create(url) : own.getUrl()).build());
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         broker.close();
         if (embedded != null) {
             embedded.close();

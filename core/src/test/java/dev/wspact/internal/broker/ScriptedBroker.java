@@ -65,8 +65,10 @@ final class ScriptedBroker implements AutoCloseable {
             return new Reply(
                     base -> {
                         String own = body.replace("BASE", base);
-                        return "HTTP/1.1 %d Said\r\nContent-Type: %s\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s"
-                                .formatted(status, type, own.getBytes(UTF_8).length, own);
+                        // an answer without content has no length of it either (RFC 9110 section 8.6)
+                        String length = status == 204 ? "" : "Content-Length: " + own.getBytes(UTF_8).length + "\r\n";
+                        return "HTTP/1.1 %d Said\r\nContent-Type: %s\r\n%sConnection: close\r\n\r\n%s"
+                                .formatted(status, type, length, own);
                     },
                     Ending.CLOSE);
         }
@@ -142,6 +144,10 @@ final class ScriptedBroker implements AutoCloseable {
     /** What came, in order; the index left out. */
     List<Request> requests() {
         return requests.stream().filter(request -> !request.isIndex()).toList();
+    }
+
+    List<Request> allRequests() {
+        return List.copyOf(requests);
     }
 
     List<String> lines() {
