@@ -112,9 +112,9 @@ public final class Store implements AutoCloseable {
     /** Waits for the transaction that runs, if one does, and closes the database. */
     @Override
     public void close() {
-        turn.lock();
         // the database would take an interrupt, which only asks to end, for a reason to leave its file as it is
         boolean isInterrupted = Thread.interrupted();
+        turn.lock();
         try {
             connection.close();
         } catch (SQLException e) {
