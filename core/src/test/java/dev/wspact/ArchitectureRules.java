@@ -126,6 +126,10 @@ record ArchitectureRules(String root) {
         return livesOnlyIn(List.of("matching"), resideInAnyPackage("au.com.dius.pact.."), "be replaceable");
     }
 
+    ArchRule hdrhistogram_lives_in_one_package() {
+        return livesOnlyIn(List.of("latency"), resideInAnyPackage("org.HdrHistogram.."), "be replaceable");
+    }
+
     ArchRule networknt_lives_in_one_package() {
         return livesOnlyIn(List.of("schema"), resideInAnyPackage("com.networknt.."), "be replaceable");
     }

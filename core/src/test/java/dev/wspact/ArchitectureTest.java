@@ -53,6 +53,7 @@ class ArchitectureTest {
                         ArchitectureRules::http_servers_and_databases_live_in_the_embedded_broker,
                         "internal.anywhere.UsesADatabase"),
                 broken(ArchitectureRules::pact_lives_in_one_package, "internal.anywhere.UsesPact"),
+                broken(ArchitectureRules::hdrhistogram_lives_in_one_package, "internal.anywhere.UsesHdrHistogram"),
                 broken(ArchitectureRules::networknt_lives_in_one_package, "internal.anywhere.UsesNetworknt"),
                 broken(ArchitectureRules::public_classes_are_final, "internal.anywhere.NotFinal"),
                 broken(ArchitectureRules::public_signatures_mention_java_and_the_model_only, "MentionsTheEngine"),

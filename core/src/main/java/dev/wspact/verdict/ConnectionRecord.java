@@ -5,6 +5,7 @@ import dev.wspact.message.Direction;
 import dev.wspact.message.HandshakeResponse;
 import dev.wspact.message.Transcript;
 import java.net.URI;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param close how the connection ended, null if it was never open
  * @param closedBy who closed first: {@code SENT} for the verifier, {@code RECEIVED} for the server; null if the
  *     connection was never open, or broke off without a close frame
+ * @param judgments what became of the received messages that the transcript keeps, by their position; those of which it
+ *     is not known are missing
  */
 public record ConnectionRecord(
         int number,
@@ -25,13 +28,26 @@ public record ConnectionRecord(
         @Nullable HandshakeResponse handshake,
         Transcript transcript,
         @Nullable CloseStatus close,
-        @Nullable Direction closedBy) {
-    /** Rejects missing parts, and one who closed what was never open. */
+        @Nullable Direction closedBy,
+        Map<Long, Judgment> judgments) {
+    /** Copies the map; rejects missing parts, and one who closed what was never open. */
     public ConnectionRecord {
         Objects.requireNonNull(url, "url");
         Objects.requireNonNull(transcript, "transcript");
+        judgments = Map.copyOf(judgments);
         if (closedBy != null && close == null) {
             throw new IllegalArgumentException("a connection that was never open cannot have been closed");
         }
+    }
+
+    /** A connection of whose messages is not known what became of them. */
+    public ConnectionRecord(
+            int number,
+            URI url,
+            @Nullable HandshakeResponse handshake,
+            Transcript transcript,
+            @Nullable CloseStatus close,
+            @Nullable Direction closedBy) {
+        this(number, url, handshake, transcript, close, closedBy, Map.of());
     }
 }

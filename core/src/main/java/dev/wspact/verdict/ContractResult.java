@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a verification found about one contract.
@@ -13,13 +14,16 @@ import java.util.Objects;
  * @param connections the connections that were made for it
  * @param uncontracted messages that no interaction claims
  * @param period when it was verified
+ * @param command the command that verified it, without credentials, for people who want to run it again; null if it is not
+ *     known
  */
 public record ContractResult(
         Subject subject,
         List<InteractionResult> interactions,
         List<ConnectionRecord> connections,
         Uncontracted uncontracted,
-        Period period) {
+        Period period,
+        @Nullable String command) {
     /** Copies the lists. */
     public ContractResult {
         Objects.requireNonNull(subject, "subject");
@@ -27,6 +31,21 @@ public record ContractResult(
         connections = List.copyOf(connections);
         Objects.requireNonNull(uncontracted, "uncontracted");
         Objects.requireNonNull(period, "period");
+    }
+
+    /** A result of which the command is not known. */
+    public ContractResult(
+            Subject subject,
+            List<InteractionResult> interactions,
+            List<ConnectionRecord> connections,
+            Uncontracted uncontracted,
+            Period period) {
+        this(subject, interactions, connections, uncontracted, period, null);
+    }
+
+    /** The same result, with the command that verified it. */
+    public ContractResult withCommand(String command) {
+        return new ContractResult(subject, interactions, connections, uncontracted, period, command);
     }
 
     /** Whether the provider may be said to honour the contract: something was judged, and nothing failed or errored. */

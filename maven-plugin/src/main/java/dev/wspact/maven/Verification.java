@@ -24,8 +24,12 @@ import org.jspecify.annotations.Nullable;
  * @param filter which interactions
  * @param results where the result files go
  * @param recording what is verified instead of a running server; null for a server
+ * @param command what runs it again
  */
-record Verification(ContractSource contracts, InteractionFilter filter, Path results, @Nullable Path recording) {
+record Verification(
+        ContractSource contracts, InteractionFilter filter, Path results, @Nullable Path recording, String command) {
+    private static final String PAGE = "wspact-report.html";
+
     /**
      * Verifies, and says how it ended.
      *
@@ -34,7 +38,7 @@ record Verification(ContractSource contracts, InteractionFilter filter, Path res
      */
     Outcome run(Supplier<VerificationOptions> options, VerificationListener listener, Log log) throws IOException {
         // No result of an earlier run may pass for one of this run.
-        Reports.write(new VerificationResult(List.of()), results);
+        write(new VerificationResult(List.of()));
         try {
             contracts.requirePresent();
             VerificationOptions chosen = options.get();
@@ -49,7 +53,7 @@ record Verification(ContractSource contracts, InteractionFilter filter, Path res
             VerificationResult result = recording == null
                     ? ProviderVerifier.of(chosen).verify(picked, listener)
                     : RecordingVerifier.of(chosen).verify(picked, recording, listener);
-            Reports.write(result, results);
+            write(result);
             return ResultSummary.of(Reports.read(results), results.toString());
         } catch (ContractFormatException | NoContractsException e) {
             return Outcome.of(Outcome.Kind.WRONG_CONTRACT, e);
@@ -60,6 +64,15 @@ record Verification(ContractSource contracts, InteractionFilter filter, Path res
                     Outcome.Kind.ERROR,
                     e.getMessage() + ". Make it writable, or set <recordTo> (-Dwspact.recordTo) to another file.");
         }
+    }
+
+    private void write(VerificationResult result) throws IOException {
+        Reports.write(
+                new VerificationResult(result.contracts().stream()
+                        .map(contract -> contract.withCommand(command))
+                        .toList()),
+                results);
+        Reports.html(List.of(results), results.resolve(PAGE));
     }
 
     private List<Contract> picked(Log log) throws NoContractsException {

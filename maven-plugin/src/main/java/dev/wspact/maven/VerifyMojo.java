@@ -1,5 +1,6 @@
 package dev.wspact.maven;
 
+import dev.wspact.Reports;
 import dev.wspact.verification.StateChange;
 import dev.wspact.verification.Strictness;
 import dev.wspact.verification.VerificationOptions;
@@ -259,8 +260,15 @@ public final class VerifyMojo extends BrokerVerifyMojo {
     }
 
     private Outcome verified(ContractSource source) throws IOException {
-        return new Verification(source, filter(), results(), recording == null ? null : recording.toPath())
-                .run(this::options, new ProgressLog(getLog(), System::nanoTime), getLog());
+        Verification verification = new Verification(
+                source,
+                filter(),
+                results(),
+                recording == null ? null : recording.toPath(),
+                RerunCommand.of(session(), project()));
+        Outcome outcome = verification.run(this::options, new ProgressLog(getLog(), System::nanoTime), getLog());
+        new GitHubStep(session().getSystemProperties(), System.out, getLog()).tell(Reports.read(results()));
+        return outcome;
     }
 
     private void end(Outcome outcome, boolean bound) throws MojoExecutionException, MojoFailureException {

@@ -48,7 +48,8 @@ public final class Redaction {
                 new Uncontracted(
                         arrivals(result.uncontracted().arrivals()),
                         result.uncontracted().failing()),
-                result.period());
+                result.period(),
+                result.command() == null ? null : secrets.masked(result.command()));
     }
 
     /** One interaction without credentials. */
@@ -71,7 +72,8 @@ public final class Redaction {
                 handshake == null ? null : handshake(handshake),
                 record.transcript(),
                 record.close(),
-                record.closedBy());
+                record.closedBy(),
+                record.judgments());
     }
 
     private HandshakeResponse handshake(HandshakeResponse handshake) {

@@ -3,7 +3,7 @@ package dev.wspact.internal.reporting;
 import dev.wspact.verdict.Verdict;
 
 /** The sentence that opens a failure: who owes what to whom, and how it stands. */
-final class Blame implements Verdict.Visitor<String> {
+public final class Blame implements Verdict.Visitor<String> {
     private final String provider;
     private final String consumer;
 
@@ -13,12 +13,12 @@ final class Blame implements Verdict.Visitor<String> {
     }
 
     /** The sentence, without a full stop. */
-    static String sentence(Verdict verdict, String provider, String consumer) {
+    public static String sentence(Verdict verdict, String provider, String consumer) {
         return verdict.accept(new Blame(provider, consumer));
     }
 
     /** How many mismatches were found, those included that were not kept. */
-    static long mismatches(Verdict verdict) {
+    public static long mismatches(Verdict verdict) {
         Verdict real = verdict instanceof Verdict.Pending pending ? pending.underneath() : verdict;
         return real instanceof Verdict.Failed failed ? failed.mismatches().size() + failed.omitted() : 0;
     }

@@ -13,6 +13,7 @@ import java.util.List;
 /** What a person reads in a terminal: Pact's wording, and on failure the facts. No colors. */
 public final class ConsoleReport {
     private static final int NAME = 200;
+    private static final int TEXT = 4_000;
 
     private final ContractResult contract;
     private final List<String> lines = new ArrayList<>();
@@ -31,8 +32,8 @@ public final class ConsoleReport {
                 "",
                 "Verifying a pact between " + name(contract.subject().consumer()) + " and "
                         + name(contract.subject().provider()));
-        add("  ", "[Using " + Visible.text(contract.subject().source()) + "]");
-        contract.subject().notes().forEach(note -> add("  ", note(Visible.text(note))));
+        add("  ", "[Using " + Visible.text(Shortened.text(contract.subject().source(), TEXT)) + "]");
+        contract.subject().notes().forEach(note -> add("  ", note(Visible.text(Shortened.text(note, TEXT)))));
         contract.interactions().forEach(this::interaction);
         uncontracted();
         failures();

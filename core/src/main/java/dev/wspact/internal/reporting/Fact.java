@@ -14,13 +14,14 @@ record Fact(String name, String value) {
     /** The widest line that is shown. */
     static final int WIDTH = 150;
 
+    private static final int LONGEST = 4_000;
     private static final int NAME_WIDTH = "session so far".length();
     private static final String CONTINUED = " ".repeat(NAME_WIDTH + " : ".length());
     private static final int VALUE_WIDTH = WIDTH - CONTINUED.length();
 
-    /** A fact whose value is made visible. */
+    /** A fact whose value is made visible, and cut where it is far longer than anyone reads. */
     static Fact of(String name, String value) {
-        return new Fact(name, Visible.text(value));
+        return new Fact(name, Visible.text(Shortened.text(value, LONGEST)));
     }
 
     /** The facts in two columns, one element a line. */

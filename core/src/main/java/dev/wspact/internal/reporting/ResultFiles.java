@@ -121,7 +121,12 @@ public final class ResultFiles {
         }
     }
 
-    private static void writeAtomically(Path file, byte[] content) throws IOException {
+    /** Writes a file so that nobody ever sees a part of it. Its directory is created. */
+    public static void writeAtomically(Path file, byte[] content) throws IOException {
+        Path directory = file.toAbsolutePath().getParent();
+        if (directory != null) {
+            Files.createDirectories(directory);
+        }
         Path draft = file.resolveSibling(fileName(file) + ".tmp");
         try {
             Files.write(draft, content);

@@ -55,7 +55,8 @@ final class ResultReader {
                 file.objects("interactions", ResultReader::interaction),
                 file.objects("connections", ResultReader::connection),
                 file.object("uncontracted", ResultReader::uncontracted),
-                new ContractResult.Period(Instant.parse(file.text("started")), file.duration("took")));
+                new ContractResult.Period(Instant.parse(file.text("started")), file.duration("took")),
+                file.has("command") ? file.text("command") : null);
         if (result.successful() != success) {
             throw new ResultFormatException(
                     "/success", "it says " + success + ", but the verdicts below say " + result.successful());
@@ -83,8 +84,13 @@ final class ResultReader {
                 latency.number("messages"),
                 latency.duration("min"),
                 latency.duration("median"),
+                latency.duration("p95"),
                 latency.duration("p99"),
-                latency.duration("max"));
+                latency.duration("max"),
+                latency.objects(
+                        "steps",
+                        step -> new Latency.Step(
+                                step.duration("over"), step.duration("upTo"), step.number("messages"))));
     }
 
     private static Verdict verdict(Members interaction) {
@@ -137,14 +143,16 @@ final class ResultReader {
     }
 
     private static ConnectionRecord connection(Members connection) {
+        TranscriptJson.Judged transcript = connection.object("transcript", TranscriptJson::judged);
         return new ConnectionRecord(
                 connection.smallNumber("number"),
                 URI.create(connection.text("url")),
                 connection.objectOrNull("handshake", ResultReader::handshake),
-                connection.object("transcript", TranscriptJson::transcript),
+                transcript.transcript(),
                 connection.objectOrNull(
                         "close", close -> new CloseStatus(close.smallNumber("code"), close.text("reason"))),
-                connection.has("closedBy") ? closedBy(connection.text("closedBy")) : null);
+                connection.has("closedBy") ? closedBy(connection.text("closedBy")) : null,
+                transcript.judgments());
     }
 
     private static HandshakeResponse handshake(Members handshake) {

@@ -35,6 +35,9 @@ final class ResultWriter {
         strings(file.putArray("notes"), result.subject().notes());
         file.put("started", result.period().started().toString());
         file.put("took", result.period().took().toString());
+        if (result.command() != null) {
+            file.put("command", result.command());
+        }
         ArrayNode interactions = file.putArray("interactions");
         result.interactions().forEach(interaction -> interactions.add(interaction(interaction)));
         ArrayNode connections = file.putArray("connections");
@@ -62,12 +65,22 @@ final class ResultWriter {
                     .put("messages", latency.messages())
                     .put("min", latency.min().toString())
                     .put("median", latency.median().toString())
+                    .put("p95", latency.p95().toString())
                     .put("p99", latency.p99().toString())
-                    .put("max", latency.max().toString());
+                    .put("max", latency.max().toString())
+                    .set("steps", steps(latency.steps()));
         }
         interaction.putArray("mismatches");
         result.verdict().accept(new Details(interaction));
         return interaction;
+    }
+
+    private static ArrayNode steps(List<Latency.Step> steps) {
+        ArrayNode tree = JsonNodeFactory.instance.arrayNode();
+        steps.forEach(step -> tree.add(object().put("over", step.over().toString())
+                .put("upTo", step.upTo().toString())
+                .put("messages", step.messages())));
+        return tree;
     }
 
     private static ObjectNode mismatch(Mismatch mismatch) {
@@ -104,7 +117,7 @@ final class ResultWriter {
                         .put("complete", handshake.body().whole());
             }
         }
-        tree.set("transcript", TranscriptJson.tree(connection.transcript()));
+        tree.set("transcript", TranscriptJson.tree(connection.transcript(), connection.judgments()));
         CloseStatus close = connection.close();
         if (close != null) {
             tree.putObject("close").put("code", close.code()).put("reason", close.reason());

@@ -3,18 +3,18 @@ package dev.wspact.internal.reporting;
 import dev.wspact.message.Visible;
 
 /** Cuts long texts where it hurts least. Never splits a surrogate pair. */
-final class Shortened {
+public final class Shortened {
     private static final int CONTEXT = 20;
 
     private Shortened() {}
 
     /** The beginning of a text. */
-    static String start(String text, int limit) {
+    public static String start(String text, int limit) {
         return text.length() <= limit ? text : text.substring(0, Visible.boundary(text, limit));
     }
 
     /** The beginning of a text, with a note of how much was left out. */
-    static String text(String text, int limit) {
+    public static String text(String text, int limit) {
         String start = start(text, limit);
         int missing = text.length() - start.length();
         return missing == 0 ? text : start + "… (" + missing + " more)";
@@ -24,7 +24,7 @@ final class Shortened {
      * The part of a text around the place where it begins to differ from another one; what both begin with is left out,
      * except for a few characters.
      */
-    static String around(String text, String other, int limit) {
+    public static String around(String text, String other, int limit) {
         if (text.length() <= limit) {
             return text;
         }

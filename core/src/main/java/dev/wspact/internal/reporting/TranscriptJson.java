@@ -9,22 +9,26 @@ import dev.wspact.message.Direction;
 import dev.wspact.message.Opcode;
 import dev.wspact.message.Payload;
 import dev.wspact.message.Transcript;
+import dev.wspact.verdict.Judgment;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** The transcript of a connection in a result file, written and read. Frames are there only if any are known. */
 final class TranscriptJson {
     private TranscriptJson() {}
 
-    static ObjectNode tree(Transcript transcript) {
+    static ObjectNode tree(Transcript transcript, Map<Long, Judgment> judgments) {
         ObjectNode tree = object();
         if (transcript.opened() != null) {
             tree.put("opened", transcript.opened().toString());
         }
         ArrayNode messages = tree.putArray("messages");
-        transcript.messages().forEach(message -> messages.add(message(message)));
+        transcript.messages().forEach(message -> messages.add(message(message, judgments)));
         tree.put("omitted", transcript.omitted());
         if (!transcript.frames().kept().isEmpty()) {
             ArrayNode frames = tree.putArray("frames");
@@ -34,10 +38,18 @@ final class TranscriptJson {
         return tree;
     }
 
-    static Transcript transcript(Members transcript) {
+    /** A transcript with what became of its messages. */
+    record Judged(Transcript transcript, Map<Long, Judgment> judgments) {}
+
+    static Judged judged(Members members) {
+        Map<Long, Judgment> judgments = new HashMap<>();
+        return new Judged(transcript(members, judgments), judgments);
+    }
+
+    private static Transcript transcript(Members transcript, Map<Long, Judgment> judgments) {
         return new Transcript(
                 transcript.has("opened") ? Instant.parse(transcript.text("opened")) : null,
-                transcript.objects("messages", TranscriptJson::message),
+                transcript.objects("messages", message -> message(message, judgments)),
                 transcript.number("omitted"),
                 transcript.has("frames")
                         ? new Transcript.Frames(
@@ -45,11 +57,15 @@ final class TranscriptJson {
                         : Transcript.Frames.NONE);
     }
 
-    private static ObjectNode message(CapturedMessage message) {
+    private static ObjectNode message(CapturedMessage message, Map<Long, Judgment> judgments) {
         ObjectNode tree = object();
         tree.put("direction", word(message.direction()));
         tree.put("position", message.position());
         tree.put("sinceOpen", message.sinceOpen().toString());
+        Judgment judgment = message.direction() == Direction.RECEIVED ? judgments.get(message.position()) : null;
+        if (judgment != null) {
+            tree.put("judged", judgment.word());
+        }
         return put(tree, message.payload());
     }
 
@@ -65,12 +81,20 @@ final class TranscriptJson {
         return members.has("base64") ? bytes(members.text("base64")) : new Payload.Text(members.text("text"));
     }
 
-    private static CapturedMessage message(Members message) {
-        return new CapturedMessage(
+    private static CapturedMessage message(Members message, Map<Long, Judgment> judgments) {
+        var captured = new CapturedMessage(
                 direction(message.text("direction")),
                 message.number("position"),
                 message.duration("sinceOpen"),
                 payload(message));
+        if (message.has("judged")) {
+            Judgment judgment = judgment(message.text("judged"));
+            if (captured.direction() == Direction.SENT) {
+                throw new IllegalArgumentException("what the verifier sends is not judged");
+            }
+            judgments.put(captured.position(), judgment);
+        }
+        return captured;
     }
 
     private static ObjectNode frame(CapturedFrame frame) {
@@ -123,6 +147,13 @@ final class TranscriptJson {
             case "received" -> Direction.RECEIVED;
             default -> throw new IllegalArgumentException("direction \"" + word + "\" is unknown");
         };
+    }
+
+    private static Judgment judgment(String word) {
+        return Arrays.stream(Judgment.values())
+                .filter(judgment -> judgment.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("judged \"" + word + "\" is unknown"));
     }
 
     private static Opcode opcode(String word) {

@@ -9,12 +9,12 @@ public final class Words {
     private Words() {}
 
     /** {@code 1 message}, {@code 2 messages}. */
-    static String count(long count, String noun) {
+    public static String count(long count, String noun) {
         return count + " " + (count == 1 ? noun : noun.endsWith("h") ? noun + "es" : noun + "s");
     }
 
     /** {@code 1st}, {@code 2nd}, {@code 11th}. */
-    static String ordinal(long number) {
+    public static String ordinal(long number) {
         long lastTwo = number % 100;
         if (lastTwo >= 11 && lastTwo <= 13) {
             return number + "th";
@@ -41,7 +41,7 @@ public final class Words {
     }
 
     /** {@code 0.8 ms}, {@code 143 ms}, {@code -2.5 s}: short ones with a digit more, and negative ones. */
-    static String latency(Duration latency) {
+    public static String latency(Duration latency) {
         Duration length = latency.abs();
         String text = length.toMillis() < 10
                 ? String.format(Locale.ROOT, "%.1f ms", length.toNanos() / 1e6)
@@ -50,7 +50,7 @@ public final class Words {
     }
 
     /** {@code (provider state: "a"; "b")} with a space before it, or nothing. */
-    static String states(List<String> states) {
+    public static String states(List<String> states) {
         if (states.isEmpty()) {
             return "";
         }

@@ -234,6 +234,8 @@ final class Classifier {
         }
         if (closest != null) {
             closest.claimBroken(trial.message, trial.differences(closest));
+        } else if (!meant.isEmpty()) {
+            trial.message.fate().notJudged();
         }
     }
 

@@ -132,6 +132,7 @@ final class ExchangeWatch implements Watch {
             return next().compare(message);
         } catch (UnjudgeableException e) {
             findings.notCheckable(e);
+            message.fate().notJudged();
             over = true;
             return null;
         }

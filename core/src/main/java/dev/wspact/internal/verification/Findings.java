@@ -48,6 +48,9 @@ final class Findings {
 
     /** Differences between a message and what is expected of it. */
     void add(Incoming message, List<Difference> differences, Place place) {
+        if (!differences.isEmpty()) {
+            message.fate().broken();
+        }
         for (Difference difference : differences) {
             add(mismatch(message.sighting(), difference, place));
         }
@@ -55,6 +58,7 @@ final class Findings {
 
     /** A field of the contract that is broken by a message. */
     void add(Incoming message, String field, String expected, String actual, Place place) {
+        message.fate().broken();
         add(new Mismatch(message.sighting().address("$", place), field, expected, actual, parties.relax(field)));
     }
 

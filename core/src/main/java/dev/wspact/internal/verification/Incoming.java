@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param opened the wall clock at the end of the opening handshake
  * @param captured the message on the wire
  * @param payload its payload, read as JSON at most once
+ * @param fate what becomes of it
  */
-record Incoming(int connection, Instant opened, CapturedMessage captured, ReceivedPayload payload) {
+record Incoming(int connection, Instant opened, CapturedMessage captured, ReceivedPayload payload, Fate fate) {
     static Incoming of(int connection, Instant opened, CapturedMessage captured) {
-        return new Incoming(connection, opened, captured, new ReceivedPayload(captured.payload()));
+        return new Incoming(connection, opened, captured, new ReceivedPayload(captured.payload()), new Fate());
     }
 
     /** A message whose arrival on the wall clock nobody asks for. */

@@ -3,6 +3,7 @@ package dev.wspact.internal.verification;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wspact.contract.Place;
+import dev.wspact.internal.latency.LatencyHistogram;
 import dev.wspact.verdict.Latency;
 import java.time.Duration;
 import java.time.Instant;

@@ -8,6 +8,7 @@ import dev.wspact.message.CloseStatus;
 import dev.wspact.message.Payload;
 import dev.wspact.verdict.Arrival;
 import dev.wspact.verdict.ConnectionRecord;
+import dev.wspact.verdict.Judgment;
 import dev.wspact.verdict.Verdict;
 import java.io.IOException;
 import java.net.URI;
@@ -76,7 +77,7 @@ final class Listening {
     }
 
     void send(Payload payload, Duration atMost) throws IOException, InterruptedException {
-        transcript.add(session.send(payload, run.deadline(atMost)));
+        transcript.add(session.send(payload, run.deadline(atMost)), null);
     }
 
     /**
@@ -120,7 +121,7 @@ final class Listening {
     private void hear(SessionEvent event) {
         if (event instanceof SessionEvent.Sent sent) {
             upTo = later(upTo, sent.message().sinceOpen());
-            transcript.add(sent.message());
+            transcript.add(sent.message(), null);
             bystander.sent(sent.message());
         } else if (event instanceof SessionEvent.Ready ready) {
             upTo = later(upTo, ready.sinceOpen());
@@ -177,9 +178,9 @@ final class Listening {
     }
 
     private void judge(CapturedMessage captured) {
-        transcript.add(captured);
         Verdict.Errored tooLarge = memory.tooLarge(captured);
         if (tooLarge != null) {
+            transcript.add(captured, Judgment.NOT_JUDGED);
             giveUp(tooLarge);
             return;
         }
@@ -187,6 +188,7 @@ final class Listening {
         boolean expected = await != null && await.isFulfilledBy(message);
         boolean awaited = bystander.awaits(message) || expected;
         boolean claimed = classifier.judge(message, awaited);
+        transcript.add(captured, message.fate().judgment(claimed, awaited));
         String type = classifier.typeOf(message);
         arrivals.add(type, message);
         if (!claimed && !awaited) {
@@ -239,7 +241,8 @@ final class Listening {
                 session.handshake(),
                 transcript.transcript(history),
                 closing == null ? new CloseStatus(CloseStatus.ABNORMAL, "") : closing.status(),
-                closing == null ? null : closing.by());
+                closing == null ? null : closing.by(),
+                transcript.judgments());
     }
 
     List<Arrival> uncontracted() {

@@ -68,6 +68,7 @@ final class PushWatch implements Watch {
             return candidate.compare(message);
         } catch (UnjudgeableException e) {
             findings.notCheckable(e);
+            message.fate().notJudged();
             return null;
         }
     }

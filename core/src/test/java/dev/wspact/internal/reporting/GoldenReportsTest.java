@@ -8,6 +8,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.wspact.internal.redaction.Redaction;
 import dev.wspact.internal.redaction.Secrets;
+import dev.wspact.internal.reporting.html.HtmlReport;
 import dev.wspact.verdict.ContractResult;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -85,6 +86,27 @@ class GoldenReportsTest {
 
     @ParameterizedTest
     @MethodSource("names")
+    void page_is_the_golden_file_but_for_its_style(String name) throws IOException {
+        String page = HtmlReport.of(List.of(result(name)));
+        String withoutStyle = page.replaceFirst("(?s)<style>.*</style>", "<style></style>")
+                .replaceFirst("sha256-[A-Za-z0-9+/=]+", "sha256");
+
+        Golden.assertEqual(name + "/report.html", withoutStyle);
+        SafePage.check(page);
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void what_github_is_told_is_the_golden_file(String name) throws IOException {
+        List<ContractResult> results = List.of(result(name));
+
+        Golden.assertEqual(name + "/github.md", GitHubSummary.of(results, 1 << 20));
+        Golden.assertEqual(
+                name + "/github.txt", String.join("\n", GitHubAnnotations.of(results, Path.of("/work"))) + "\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
     void no_console_line_is_wide_or_holds_a_control_character(String name) {
         List<String> lines = ConsoleReport.of(result(name));
 
@@ -103,6 +125,10 @@ class GoldenReportsTest {
         assertThat(new String(ResultJson.bytes(redacted), StandardCharsets.UTF_8))
                 .doesNotContain("hunter2");
         assertThat(new String(JUnitXml.bytes(redacted), StandardCharsets.UTF_8)).doesNotContain("hunter2");
+        List<ContractResult> raw = List.of(result(name));
+        assertThat(HtmlReport.of(raw)).doesNotContain("hunter2");
+        assertThat(GitHubSummary.of(raw, 1 << 20)).doesNotContain("hunter2");
+        assertThat(GitHubAnnotations.of(raw, Path.of("/work"))).noneMatch(line -> line.contains("hunter2"));
     }
 
     @Test

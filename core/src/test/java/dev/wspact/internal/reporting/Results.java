@@ -16,6 +16,7 @@ import dev.wspact.verdict.Arrival;
 import dev.wspact.verdict.ConnectionRecord;
 import dev.wspact.verdict.ContractResult;
 import dev.wspact.verdict.InteractionResult;
+import dev.wspact.verdict.Judgment;
 import dev.wspact.verdict.Latency;
 import dev.wspact.verdict.Mismatch;
 import dev.wspact.verdict.Uncontracted;
@@ -48,6 +49,7 @@ final class Results {
         results.put("long-values", longValues());
         results.put("uncontracted-fails", uncontractedFails());
         results.put("frames", frames());
+        results.put("timeline", timeline());
         results.put("empty", contract(List.of(), List.of(), new Uncontracted(List.of(), false)));
         return results;
     }
@@ -57,13 +59,27 @@ final class Results {
         InteractionResult ahead = result("news of a clock that is ahead", InteractionType.PUSH, Verdict.PASSED, 1, 1);
         return contract(
                 List.of(
-                        withLatency(tick, 500, 800, 12_300, 1_250_000, 61_000_000),
-                        withLatency(ahead, 1, -2_500, -2_500, -2_500, -2_500)),
+                        withLatency(
+                                tick,
+                                500,
+                                List.of(step(700, 1_000, 40), step(1_000, 61_500, 460)),
+                                800,
+                                12_300,
+                                700_000,
+                                1_250_000,
+                                61_000_000),
+                        withLatency(
+                                ahead, 1, List.of(step(-3_000, -2_000, 1)), -2_500, -2_500, -2_500, -2_500, -2_500)),
                 List.of(session(1, 3)),
                 new Uncontracted(List.of(), false));
     }
 
-    private static InteractionResult withLatency(InteractionResult result, long messages, long... micros) {
+    private static Latency.Step step(long overMicros, long upToMicros, long messages) {
+        return new Latency.Step(Duration.ofNanos(1000 * overMicros), Duration.ofNanos(1000 * upToMicros), messages);
+    }
+
+    private static InteractionResult withLatency(
+            InteractionResult result, long messages, List<Latency.Step> steps, long... micros) {
         List<Duration> lengths = Arrays.stream(micros)
                 .mapToObj(length -> Duration.ofNanos(1000 * length))
                 .toList();
@@ -72,7 +88,14 @@ final class Results {
                 result.verdict(),
                 result.messages(),
                 result.connection(),
-                new Latency(messages, lengths.get(0), lengths.get(1), lengths.get(2), lengths.get(3)));
+                new Latency(
+                        messages,
+                        lengths.get(0),
+                        lengths.get(1),
+                        lengths.get(2),
+                        lengths.get(3),
+                        lengths.get(4),
+                        steps));
     }
 
     static ContractResult passed() {
@@ -187,7 +210,11 @@ final class Results {
     }
 
     private static ContractResult hostile() {
-        String evil = ESC + "[2J" + ESC + "]0;owned\u0007\u202Egnp.exe\r\n\u0000\uFFFF\uD800 <b>&amp;]]>\"'";
+        return allOf(ESC + "[2J" + ESC + "]0;owned\u0007\u202Egnp.exe\r\n\u0000\uFFFF\uD800 <b>&amp;]]>\"'");
+    }
+
+    /** A result that has one text wherever a text may be. */
+    static ContractResult allOf(String evil) {
         Verdict failed = new Verdict.Failed(
                 List.of(new Mismatch(
                         new Mismatch.Address(
@@ -293,6 +320,81 @@ final class Results {
                         new CloseStatus(1009, ""),
                         Direction.SENT)),
                 new Uncontracted(List.of(), false));
+    }
+
+    /** Messages of every judgment, a mismatch deep in a message, one in a message that was not kept, and a close by the server. */
+    private static ContractResult timeline() {
+        String order =
+                """
+                {"type":"order","id":"A-17","lines":[{"sku":"x1","price":"12,50","amount":2},{"sku":"x2","price":7.25}],\
+                "customer":{"name":"Zoë <b>Öz</b>","since":"2020-02-30"}}""";
+        List<CapturedMessage> messages = List.of(
+                new CapturedMessage(Direction.SENT, 1, Duration.ofMillis(2), new Payload.Text("{\"type\":\"auth\"}")),
+                received(1, 9, "{\"type\":\"ack\"}"),
+                new CapturedMessage(
+                        Direction.SENT, 2, Duration.ofMillis(12), new Payload.Text("{\"type\":\"subscribe\"}")),
+                received(2, 40, "{\"type\":\"welcome\"}"),
+                received(3, 61, order),
+                received(4, 80, "{\"type\":\"presence\",\"user\":7}"),
+                received(5, 95, "{\"type\":\"blob\"}"),
+                new CapturedMessage(
+                        Direction.RECEIVED, 9, Duration.ofMillis(2_900), Payload.Binary.of(new byte[] {1, 2, 3})));
+        List<CapturedFrame> frames = List.of(
+                frame(Direction.RECEIVED, 3, 50, new CapturedFrame.Head(Opcode.PING, true, false, 2), 0, "hb"),
+                frame(Direction.SENT, 3, 51, new CapturedFrame.Head(Opcode.PONG, true, false, 2), 0, "hb"),
+                frame(
+                        Direction.RECEIVED,
+                        9,
+                        2_950,
+                        new CapturedFrame.Head(Opcode.CLOSE, true, false, 12),
+                        0,
+                        "\u000f\u00a1going away"));
+        Verdict failed = new Verdict.Failed(
+                List.of(
+                        inOrder(3, "$.lines[0].price", "decimal", "a decimal number", "\"12,50\" (a string)"),
+                        inOrder(3, "$.lines[1].amount", "type", "an integer", "nothing there"),
+                        inOrder(3, "$.customer.since", "schema format", "a date", "\"2020-02-30\""),
+                        inOrder(7, "$.type", "equality", "\"order\"", "\"Order\"")),
+                0);
+        ContractResult result = contract(
+                List.of(
+                        result("an order", InteractionType.PUSH, failed, 2, 1, "order A-17 exists"),
+                        result("a welcome", InteractionType.PUSH, Verdict.PASSED, 1, 1)),
+                List.of(new ConnectionRecord(
+                        1,
+                        URI.create("ws://localhost:1234/orders"),
+                        accepted(),
+                        new Transcript(
+                                Instant.parse("2026-11-25T08:30:01Z"), messages, 3, new Transcript.Frames(frames, 0)),
+                        new CloseStatus(4001, "going away"),
+                        Direction.RECEIVED,
+                        Map.of(
+                                1L, Judgment.AWAITED,
+                                2L, Judgment.PASSED,
+                                3L, Judgment.FAILED,
+                                4L, Judgment.UNCONTRACTED,
+                                5L, Judgment.NOT_JUDGED,
+                                9L, Judgment.UNCONTRACTED))),
+                new Uncontracted(List.of(new Arrival("presence", 4, "{\"type\":\"presence\",\"user\":7}")), false));
+        return result.withCommand("mvn verify -pl :shop");
+    }
+
+    private static CapturedMessage received(long position, long atMillis, String text) {
+        return new CapturedMessage(Direction.RECEIVED, position, Duration.ofMillis(atMillis), new Payload.Text(text));
+    }
+
+    private static Mismatch inOrder(long message, String path, String rule, String expected, String actual) {
+        return new Mismatch(
+                new Mismatch.Address(
+                        1,
+                        message,
+                        Duration.ofMillis(message == 3 ? 61 : 180),
+                        path,
+                        new Place(FILE, "/interactions/0/contents/content", 21)),
+                rule,
+                expected,
+                actual,
+                "fix price-feed, or ask trading-desk to loosen the rule at " + path);
     }
 
     static CapturedFrame frame(

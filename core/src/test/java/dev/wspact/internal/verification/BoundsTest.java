@@ -18,6 +18,7 @@ import dev.wspact.message.Transcript;
 import dev.wspact.verdict.Arrival;
 import dev.wspact.verdict.ContractResult;
 import dev.wspact.verdict.InteractionResult;
+import dev.wspact.verdict.Judgment;
 import dev.wspact.verdict.Verdict;
 import dev.wspact.verification.Limits;
 import dev.wspact.verification.Strictness;
@@ -41,7 +42,7 @@ class BoundsTest {
     private static Transcript recorded(Limits limits, int messages, String text) {
         var recorder = new TranscriptRecorder(limits);
         for (int i = 1; i <= messages; i++) {
-            recorder.add(message(i, text));
+            recorder.add(message(i, text), Judgment.PASSED);
         }
         return recorder.transcript(new FrameHistory(Instant.EPOCH, Transcript.Frames.NONE, null));
     }
@@ -68,6 +69,24 @@ class BoundsTest {
 
         assertThat(transcript.messages()).extracting(CapturedMessage::position).containsExactly(1L, 2L, 9L, 10L);
         assertThat(recorded(keeping(50, 8), 3, "0123456789").messages()).isEmpty();
+    }
+
+    @Test
+    void a_transcript_keeps_broken_messages_of_the_middle_in_half_of_the_room_of_the_last() {
+        var recorder = new TranscriptRecorder(keeping(8, 1000));
+        for (int i = 1; i <= 100; i++) {
+            recorder.add(message(i, "x"), i % 10 == 0 ? Judgment.FAILED : Judgment.PASSED);
+        }
+        Transcript transcript = recorder.transcript(new FrameHistory(Instant.EPOCH, Transcript.Frames.NONE, null));
+
+        assertThat(transcript.messages())
+                .extracting(CapturedMessage::position)
+                .containsExactly(1L, 2L, 3L, 4L, 10L, 20L, 99L, 100L);
+        assertThat(transcript.omitted()).isEqualTo(92);
+        assertThat(recorder.judgments())
+                .hasSize(8)
+                .containsEntry(4L, Judgment.PASSED)
+                .containsEntry(20L, Judgment.FAILED);
     }
 
     @Test
