@@ -184,9 +184,7 @@ public final class MockServer implements AutoCloseable {
         probes.forEach((entry, probe) -> Objects.requireNonNull(entry.outbox())
                 .control(Opcode.PING, FrameSender.probe(probe).array()));
         journal.await(() -> isSettled(probes) ? Boolean.TRUE : null, deadline);
-        journal.await(
-                () -> isOver() ? Boolean.TRUE : null,
-                deadline);
+        journal.await(() -> isOver() ? Boolean.TRUE : null, deadline);
     }
 
     private boolean isOver() {

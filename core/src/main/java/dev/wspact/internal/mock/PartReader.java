@@ -104,8 +104,7 @@ final class PartReader implements Expectation.Visitor<Part> {
                             + "\" is longer than the 123 bytes for which a close frame has room",
                     "Shorten it");
         }
-        return new Part.Close(
-                origin, new CloseStatus(status.path("code").asInt(CloseStatus.NO_STATUS), reason));
+        return new Part.Close(origin, new CloseStatus(status.path("code").asInt(CloseStatus.NO_STATUS), reason));
     }
 
     @Override

@@ -273,7 +273,8 @@ class PlayTest {
 
     @Test
     void variants_are_played_in_place_of_the_example() throws Exception {
-        Contract contract = Feeds.pact("""
+        Contract contract = Feeds.pact(
+                """
                 {"type":"Asynchronous/Messages","description":"a light","contents":{"content":{"color":"red"},
                  "contentType":"application/json","encoded":false},"comments":{"websocket":{"version":1,"schema":
                  {"type":"object","required":["color"],"properties":{"color":{"enum":["red","green"]},"n":{"const":1}}}}}},
@@ -289,14 +290,18 @@ class PlayTest {
             client.send("{\"q\":1}").send("{\"q\":1}").send("{\"q\":1}");
             assertThat(List.of(client.text(), client.text(), client.text()))
                     .containsExactly("{\"a\":true}", "{\"a\":false}", "{\"a\":true}");
-            assertThat(provider.result().isProven()).as(provider.result().text()).isTrue();
+            assertThat(provider.result().isProven())
+                    .as(provider.result().text())
+                    .isTrue();
         }
     }
 
     @Test
     void what_cannot_be_played_is_an_error_of_the_contract() {
         assertThatThrownBy(() -> MockProvider.start(
-                        List.of(Feeds.pact("""
+                        List.of(
+                                Feeds.pact(
+                                        """
                         {"type":"Asynchronous/Messages","description":"a tick","contents":{"content":{"id":"x"},
                          "contentType":"application/json","encoded":false},"generators":{"body":{"$.id":{"type":"Uid"}}}}""")),
                         MockOptions.DEFAULT))
