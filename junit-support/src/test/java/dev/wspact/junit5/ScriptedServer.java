@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** A WebSocket server (RFC 6455) on loopback for tests; a script plays each connection, on a thread of its own. */
@@ -72,7 +73,7 @@ final class ScriptedServer implements AutoCloseable {
                 Socket socket = server.accept();
                 sockets.add(socket);
                 threads.execute(() -> play(socket));
-            } catch (IOException e) {
+            } catch (IOException | RejectedExecutionException e) {
                 return; // closed
             }
         }

@@ -181,6 +181,13 @@ class WebSocketPactProviderTest {
     }
 
     @Test
+    void an_opening_handshake_that_is_written_as_an_http_interaction_is_judged_as_one() {
+        assertThat(Outcome.of(Upgrade.class).tests()).containsOnly(entry(HANDSHAKE, "SUCCESSFUL"));
+        assertThat(Outcome.of(UpgradeForEverybody.class).failure(HANDSHAKE))
+                .hasMessageContaining("at             : $.status");
+    }
+
+    @Test
     void an_http_interaction_without_an_http_target_is_not_passed_over() {
         Outcome outcome = Outcome.of(NoHttpTarget.class);
 
@@ -334,6 +341,21 @@ class WebSocketPactProviderTest {
         void setTarget(PactVerificationContext context) {
             context.setTarget(target());
             context.addAdditionalTarget(new HttpTestTarget("127.0.0.1", server.port()));
+        }
+    }
+
+    @PactFolder("pacts/upgrade")
+    static class Upgrade extends PactProviderFixture {
+        @Override
+        WebSocketTestTarget target() {
+            return new WebSocketTestTarget(server.url());
+        }
+    }
+
+    static class UpgradeForEverybody extends Upgrade {
+        @Override
+        Set<NotificationServer.Fault> faults() {
+            return Set.of(NotificationServer.Fault.ADMITS_EVERYBODY);
         }
     }
 

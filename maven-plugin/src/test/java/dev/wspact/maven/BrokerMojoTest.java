@@ -43,7 +43,7 @@ class BrokerMojoTest {
         String line = lines.poll(100, TimeUnit.SECONDS);
         assertThat(line)
                 .matches("The embedded broker answers at http://127\\.0\\.0\\.1:\\d+ until you press Ctrl-C\\.");
-        URI url = URI.create(line.split(" ")[5]);
+        URI url = URI.create(line.split(" ", -1)[5]);
         HttpRequest heartbeat = HttpRequest.newBuilder(url.resolve("/diagnostic/status/heartbeat"))
                 .build();
         HttpClient client = HttpClient.newHttpClient();

@@ -133,8 +133,10 @@ final class DraftText {
         yaml.append("# DRAFT, inferred by wspact from ").append(messages).append(" messages in ");
         yaml.append(TextNode.valueOf(sources)).append(".\n");
         yaml.append(
-                "# It says what was seen, not what you rely on. Go through it: leave out what you do not need, name the\n"
-                        + "# provider states (given), and tighten what must hold. Then remove this comment.\n");
+                """
+                # It says what was seen, not what you rely on. Go through it: leave out what you do not need, name the
+                # provider states (given), and tighten what must hold. Then remove this comment.
+                """);
         yaml.append("consumer: ").append(TextNode.valueOf(consumer)).append('\n');
         yaml.append("provider: ").append(TextNode.valueOf(provider)).append('\n');
         if (channel != null) {

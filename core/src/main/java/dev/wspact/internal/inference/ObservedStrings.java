@@ -7,7 +7,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,16 +19,12 @@ final class ObservedStrings {
     /** What looks like one of a few names, rather than like something that somebody has written or counted. */
     private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z_./:-]{0,39}");
 
-    /** The Java parser takes more than RFC 3339 section 5.6 allows. */
-    private static final Pattern RFC_3339 =
-            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)");
-
     private final Set<String> values = new TreeSet<>();
     private final Set<Format> formats = EnumSet.allOf(Format.class);
     private boolean words = true;
 
     void add(String value) {
-        formats.removeIf(format -> !format.fits.test(value));
+        formats.removeIf(format -> !format.fits(value));
         words = words && WORD.matcher(value).matches();
         if (words) {
             values.add(value);
@@ -50,15 +46,7 @@ final class ObservedStrings {
         return formats.size() == 1 ? formats.iterator().next().word() : null;
     }
 
-    private static boolean isDateTime(String value) {
-        return RFC_3339.matcher(value).matches() && parses(value, OffsetDateTime::parse);
-    }
-
-    private static boolean isDate(String value) {
-        return value.length() == 10 && parses(value, LocalDate::parse);
-    }
-
-    private static boolean parses(String value, java.util.function.Consumer<String> parser) {
+    private static boolean parses(String value, Consumer<String> parser) {
         try {
             parser.accept(value);
             return true;
@@ -67,19 +55,26 @@ final class ObservedStrings {
         }
     }
 
-    /** Formats of JSON Schema that exclude one another. */
+    /** Formats of JSON Schema that exclude one another; the parsers of Java take more than RFC 3339 section 5.6 allows. */
     private enum Format {
-        DATE_TIME(ObservedStrings::isDateTime),
-        DATE(ObservedStrings::isDate),
-        UUID(Pattern.compile("[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}")
-                .asMatchPredicate()),
-        URI(Pattern.compile("[a-z][a-z0-9+.-]{1,9}://[\\w.-]+(:\\d+)?(/[\\w./~%?&=+:@!,;-]*)?")
-                .asMatchPredicate());
+        DATE_TIME("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)"),
+        DATE("\\d{4}-\\d\\d-\\d\\d"),
+        UUID("[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}"),
+        URI("[a-z][a-z0-9+.-]{1,9}://[\\w.-]+(:\\d+)?(/[\\w./~%?&=+:@!,;-]*)?");
 
-        private final Predicate<String> fits;
+        private final Pattern form;
 
-        Format(Predicate<String> fits) {
-            this.fits = fits;
+        Format(String form) {
+            this.form = Pattern.compile(form);
+        }
+
+        private boolean fits(String value) {
+            return form.matcher(value).matches()
+                    && switch (this) {
+                        case DATE_TIME -> parses(value, OffsetDateTime::parse);
+                        case DATE -> parses(value, LocalDate::parse);
+                        case UUID, URI -> true;
+                    };
         }
 
         private String word() {

@@ -45,7 +45,7 @@ final class Journal {
     private final Deque<Numbered> received = new ArrayDeque<>();
     private final Map<String, Long> returned = new HashMap<>();
     private final List<MockResult.Unexpected> unexpected = new ArrayList<>();
-    private final Map<Part, Progress> progress = new IdentityHashMap<>();
+    private final IdentityHashMap<Part, Progress> progress = new IdentityHashMap<>();
     private long receivedCount;
     private int connectionCount;
     private boolean listening = true;

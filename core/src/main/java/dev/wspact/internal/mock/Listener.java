@@ -120,12 +120,13 @@ final class Listener implements AutoCloseable {
     }
 
     private synchronized void rest() {
-        if (!closed) {
-            try {
-                wait(REST.toMillis());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+        Deadline deadline = Deadline.after(REST);
+        try {
+            while (!closed && !deadline.hasPassed()) {
+                wait(deadline.remaining().toMillis() + 1);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

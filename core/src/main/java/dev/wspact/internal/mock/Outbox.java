@@ -29,6 +29,7 @@ final class Outbox implements Runnable {
     private boolean stopped;
     private boolean ended;
     private @Nullable Message held;
+    private long holds;
 
     /**
      * An outbox.
@@ -167,7 +168,8 @@ final class Outbox implements Runnable {
         Message made = sender.made(message);
         if (misbehavior.reorders() && before == null) {
             held = made;
-            add(new Release(made), PARTNER);
+            holds++;
+            add(new Release(holds), PARTNER);
             return;
         }
         held = null;
@@ -178,8 +180,9 @@ final class Outbox implements Runnable {
         }
     }
 
-    private void release(Message message) throws IOException {
-        if (held == message) {
+    private void release(long hold) throws IOException {
+        Message message = held;
+        if (message != null && hold == holds) {
             held = null;
             sender.message(message);
         }
@@ -204,10 +207,10 @@ final class Outbox implements Runnable {
         }
     }
 
-    private record Release(Message message) implements Item {
+    private record Release(long hold) implements Item {
         @Override
         public void send(Outbox outbox) throws IOException {
-            outbox.release(message);
+            outbox.release(hold);
         }
     }
 

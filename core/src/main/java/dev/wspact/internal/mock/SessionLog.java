@@ -19,8 +19,8 @@ final class SessionLog {
     private final long bytes;
     private long keptBytes;
     private long withoutPayload;
-    private final long[] messageCount = new long[Direction.values().length];
-    private final long[] frameCount = new long[Direction.values().length];
+    private final Count sent = new Count();
+    private final Count received = new Count();
 
     SessionLog(Instant opened, long openedAtNanos, Limits limits) {
         this.opened = opened;
@@ -37,7 +37,7 @@ final class SessionLog {
 
     /** A whole message; those beyond the limit of bytes are only counted. */
     CapturedMessage message(Direction direction, Payload payload, long atNanos) {
-        long position = ++messageCount[direction.ordinal()];
+        long position = ++count(direction).messages;
         CapturedMessage message = new CapturedMessage(direction, position, since(atNanos), payload);
         keptBytes += payload.sizeInBytes();
         if (keptBytes <= bytes) {
@@ -50,14 +50,14 @@ final class SessionLog {
 
     /** A frame; of a data frame that is a whole message the payload is not repeated. */
     void frame(Direction direction, FrameHead head, byte[] start, long atNanos) {
-        long number = ++frameCount[direction.ordinal()];
+        long number = ++count(direction).frames;
         boolean control = head.opcode().control();
         frames.add(new CapturedFrame(
                 direction,
                 number,
                 since(atNanos),
                 new CapturedFrame.Head(head.opcode(), head.fin(), head.compressed(), head.payloadLength()),
-                control ? 0 : messageCount[direction.ordinal()] + 1,
+                control ? 0 : count(direction).messages + 1,
                 Payload.Binary.of(control || !head.whole() ? start : new byte[0])));
     }
 
@@ -67,5 +67,14 @@ final class SessionLog {
                 messages.toList(),
                 messages.omitted() + withoutPayload,
                 new Transcript.Frames(frames.toList(), frames.omitted()));
+    }
+
+    private Count count(Direction direction) {
+        return direction == Direction.SENT ? sent : received;
+    }
+
+    private static final class Count {
+        private long messages;
+        private long frames;
     }
 }

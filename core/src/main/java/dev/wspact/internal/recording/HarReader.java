@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -95,7 +96,7 @@ final class HarReader {
         HarTime time = null;
         Instant opened = started;
         List<RecordedEvent> events = new ArrayList<>();
-        long[] positions = new long[2];
+        Map<Direction, Long> positions = new EnumMap<>(Direction.class);
         for (int i = 0; i < messages.size(); i++) {
             JsonNode message = messages.get(i);
             String place = pointer + "/_webSocketMessages/" + i;
@@ -111,7 +112,7 @@ final class HarReader {
                 continue;
             }
             Duration sinceOpen = Duration.between(opened, instant);
-            long position = ++positions[direction.ordinal()];
+            long position = positions.merge(direction, 1L, Long::sum);
             events.add(new RecordedEvent.Message(
                     new CapturedMessage(
                             direction,

@@ -13,8 +13,10 @@ import dev.wspact.verification.RecordedTraffic;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -87,7 +89,7 @@ final class RelayNotes implements RelayListener {
     /** One connection. */
     private final class Notes implements Traffic {
         private final long openedAtNanos = System.nanoTime();
-        private final long[] positions = new long[Direction.values().length];
+        private final Map<Direction, Long> positions = new EnumMap<>(Direction.class);
         private int connection;
 
         private Duration sinceOpen() {
@@ -101,8 +103,8 @@ final class RelayNotes implements RelayListener {
                     return;
                 }
                 messages++;
-                positions[by.ordinal()]++;
-                writer.message(connection, new CapturedMessage(by, positions[by.ordinal()], sinceOpen, payload));
+                writer.message(
+                        connection, new CapturedMessage(by, positions.merge(by, 1L, Long::sum), sinceOpen, payload));
                 if (messages == most) {
                     enough.countDown();
                 }

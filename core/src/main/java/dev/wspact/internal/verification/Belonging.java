@@ -100,7 +100,7 @@ final class Belonging {
     private static Map<String, List<String>> query(URI url) {
         Map<String, List<String>> query = new LinkedHashMap<>();
         String raw = url.getRawQuery();
-        for (String pair : raw == null ? new String[0] : raw.split("&")) {
+        for (String pair : raw == null ? new String[0] : raw.split("&", -1)) {
             String[] parts = pair.split("=", 2);
             query.computeIfAbsent(decoded(parts[0]), name -> new ArrayList<>())
                     .add(parts.length == 2 ? decoded(parts[1]) : "");
@@ -129,7 +129,7 @@ final class Belonging {
             return true;
         }
         List<String> offered = connection.request().headers().values(SUBPROTOCOL).stream()
-                .flatMap(value -> Stream.of(value.split(",")))
+                .flatMap(value -> Stream.of(value.split(",", -1)))
                 .map(String::strip)
                 .toList();
         return channel.subprotocols().stream().anyMatch(offered::contains);

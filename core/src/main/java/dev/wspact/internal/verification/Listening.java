@@ -185,7 +185,8 @@ final class Listening {
             return;
         }
         Incoming message = Incoming.of(connection, opened, captured);
-        boolean awaited = (await != null && await.isFulfilledBy(message)) | bystander.awaits(message);
+        boolean expected = await != null && await.isFulfilledBy(message);
+        boolean awaited = bystander.awaits(message) || expected;
         boolean claimed = classifier.judge(message, awaited);
         transcript.add(captured, message.fate().judgment(claimed, awaited));
         String type = classifier.typeOf(message);

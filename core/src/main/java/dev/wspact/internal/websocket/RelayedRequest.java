@@ -43,8 +43,8 @@ record RelayedRequest(String target, List<String> lines) {
             }
             matched = next == END.charAt(matched) ? matched + 1 : next == '\r' ? 1 : 0;
         }
-        String[] lines = head.toString(StandardCharsets.ISO_8859_1).strip().split("\r\n");
-        String[] request = lines[0].split(" ");
+        String[] lines = head.toString(StandardCharsets.ISO_8859_1).strip().split("\r\n", -1);
+        String[] request = lines[0].split(" ", -1);
         if (request.length != 3 || !request[0].equals("GET") || !request[1].startsWith("/")) {
             throw new IOException("no opening handshake");
         }

@@ -69,13 +69,13 @@ final class BrokerClient {
         if (end < 0) {
             throw new IOException("the connection ended before the answer: '" + reply + "'");
         }
-        String[] lines = reply.substring(0, end).split("\r\n");
+        String[] lines = reply.substring(0, end).split("\r\n", -1);
         Map<String, String> headers = new TreeMap<>();
         for (int i = 1; i < lines.length; i++) {
             String[] parts = lines[i].split(": ", 2);
             headers.put(parts[0].toLowerCase(Locale.ROOT), parts[1]);
         }
-        return new Reply(Integer.parseInt(lines[0].split(" ")[1]), headers, reply.substring(end + 4));
+        return new Reply(Integer.parseInt(lines[0].split(" ", 3)[1]), headers, reply.substring(end + 4));
     }
 
     Reply publish(String consumer, String version, String branch, String provider, String pact) throws IOException {

@@ -104,14 +104,13 @@ class FaultTest {
 
     @Test
     void silence_answers_neither_ping_nor_close() throws Exception {
-        try (MockProvider provider = Feeds.playing(Feeds.greeting())) {
-            provider.inject(new Fault.GoSilent(0));
-            RawClient client = open(provider);
+        MockProvider provider = Feeds.playing(Feeds.greeting());
+        provider.inject(new Fault.GoSilent(0));
+        try (RawClient client = open(provider)) {
             client.frame(Opcode.PING, "?").closeFrame(new CloseStatus(CloseStatus.NORMAL, ""));
             provider.close();
 
             assertThat(client.event()).isIn("end", "reset");
-            client.close();
         }
     }
 

@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +18,7 @@ final class GreetingClient implements WebSocket.Listener {
     private final HttpClient http = HttpClient.newHttpClient();
     private final BlockingQueue<String> greetings = new LinkedBlockingQueue<>();
     private volatile WebSocket socket;
+    private volatile CompletableFuture<Void> reconnected = CompletableFuture.completedFuture(null);
 
     GreetingClient(URI server) {
         this(server, false);
@@ -37,6 +39,7 @@ final class GreetingClient implements WebSocket.Listener {
     }
 
     void close() {
+        reconnected.join();
         socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
     }
 
@@ -54,7 +57,7 @@ final class GreetingClient implements WebSocket.Listener {
     @Override
     public void onError(WebSocket webSocket, Throwable error) {
         if (reconnects) {
-            http.newWebSocketBuilder().buildAsync(url, this).thenAccept(again -> socket = again);
+            reconnected = http.newWebSocketBuilder().buildAsync(url, this).thenAccept(again -> socket = again);
         }
     }
 }

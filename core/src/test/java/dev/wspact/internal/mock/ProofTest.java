@@ -73,15 +73,14 @@ class ProofTest {
 
     @Test
     void a_client_that_answers_the_ping_behind_a_push_has_taken_it() throws Exception {
-        try (MockProvider provider = Feeds.playing(Feeds.greeting());
-                RawClient client = new RawClient(provider.getUrl())) {
-            client.send(RawClient.handshake("/greetings"));
-            client.head();
-            client.event();
-            String ping = client.event();
-            client.frame(Opcode.PONG, ping.substring("ping ".length()));
-            client.close();
-
+        try (MockProvider provider = Feeds.playing(Feeds.greeting())) {
+            try (RawClient client = new RawClient(provider.getUrl())) {
+                client.send(RawClient.handshake("/greetings"));
+                client.head();
+                client.event();
+                String ping = client.event();
+                client.frame(Opcode.PONG, ping.substring("ping ".length()));
+            }
             assertThat(provider.result().isProven())
                     .as(provider.result().text())
                     .isTrue();

@@ -153,6 +153,8 @@ final class Cases {
         }
     }
 
+    /** Nothing is pushed before it has left, however slow the machine is. */
+    @WebSocketMockConfig(pushDelayMillis = 60_000)
     static class OpensAndLeaves extends Passing {
         @Override
         @Test
@@ -426,7 +428,7 @@ final class Cases {
     }
 
     @WebSocketConsumerTest(provider = "inbox")
-    @WebSocketMockConfig(pushes = Pushes.WHEN_TOLD)
+    @WebSocketMockConfig(pushes = Pushes.WHEN_TOLD, patienceMillis = 60_000)
     static class PushesWhenTold {
         @Pact(consumer = "notification-ui")
         V4Pact notification(WebSocketPactBuilder pact) {

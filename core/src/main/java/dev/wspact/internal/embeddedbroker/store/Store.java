@@ -113,12 +113,17 @@ public final class Store implements AutoCloseable {
     @Override
     public void close() {
         turn.lock();
+        // the database would take an interrupt, which only asks to end, for a reason to leave its file as it is
+        boolean isInterrupted = Thread.interrupted();
         try {
             connection.close();
         } catch (SQLException e) {
             throw new StoreException("the store could not be closed", e);
         } finally {
             turn.unlock();
+            if (isInterrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

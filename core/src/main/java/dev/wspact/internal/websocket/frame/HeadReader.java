@@ -127,7 +127,7 @@ final class HeadReader {
     private long number(int at, int length) {
         long number = 0;
         for (int i = at; i < at + length; i++) {
-            number = number << 8 | bytes[i] & 0xFF;
+            number = number << 8 | (bytes[i] & 0xFF);
         }
         return number;
     }
