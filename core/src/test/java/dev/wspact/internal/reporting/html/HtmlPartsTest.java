@@ -99,7 +99,7 @@ class HtmlPartsTest {
                 Stream.of(0, 1, 70, 140, 60_000, 60_080).map(Duration::ofMillis).toList(), 0, 1_000);
 
         assertThat(scale.breaks()).hasSize(1);
-        assertThat(scale.x(Duration.ofMillis(60_080))).isEqualTo(1_000);
+        assertThat(scale.x(Duration.ofMillis(60_080))).isBetween(999.9, 1000.1);
         assertThat(scale.x(Duration.ofMillis(60_000)) - scale.x(Duration.ofMillis(140)))
                 .isBetween(40.0, 50.0);
         assertThat(Stream.of(0, 1, 70, 140, 30_000, 60_000, 60_080)
