@@ -87,7 +87,8 @@ class HtmlPartsTest {
         JsonLines lines = JsonLines.of(StrictJson.read("{\"a\":[1,{\"b\":2}],\"c\":{}}"));
 
         assertThat(lines.lines())
-                .containsExactly("{", "  \"a\": [", "    1,", "    {", "      \"b\": 2", "    }", "  ],", "  \"c\": {}", "}");
+                .containsExactly(
+                        "{", "  \"a\": [", "    1,", "    {", "      \"b\": 2", "    }", "  ],", "  \"c\": {}", "}");
         assertThat(Stream.of("$", "$.a[0]", "$.a[1].b", "$.a[1].missing", "$.c.x", "$.nowhere")
                         .map(path -> lines.lineOf(Objects.requireNonNull(PactPath.parse(path)))))
                 .containsExactly(0, 2, 4, 3, 7, 0);
@@ -102,8 +103,7 @@ class HtmlPartsTest {
         assertThat(scale.x(Duration.ofMillis(60_080))).isBetween(999.9, 1000.1);
         assertThat(scale.x(Duration.ofMillis(60_000)) - scale.x(Duration.ofMillis(140)))
                 .isBetween(40.0, 50.0);
-        assertThat(Stream.of(0, 1, 70, 140, 30_000, 60_000, 60_080)
-                        .map(at -> scale.x(Duration.ofMillis(at))))
+        assertThat(Stream.of(0, 1, 70, 140, 30_000, 60_000, 60_080).map(at -> scale.x(Duration.ofMillis(at))))
                 .isSorted();
         assertThat(scale.ticks(90)).hasSizeBetween(4, 12);
     }
