@@ -48,7 +48,7 @@ final class FrameTable {
                 boolean end = i < ENDS || i >= marks.size() - ENDS;
                 if (mark.kind() == FrameKind.FAILED && !Room.of(html).enough()) {
                     table.briefly(mark);
-                } else if (mark.kind() == FrameKind.FAILED || !brief && (marks.size() <= ALL || end)) {
+                } else if (mark.kind() == FrameKind.FAILED || (!brief && (marks.size() <= ALL || end))) {
                     table.unfold();
                     table.row(mark);
                 } else {

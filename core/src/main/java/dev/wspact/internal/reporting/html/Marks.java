@@ -122,7 +122,7 @@ final class Marks {
     }
 
     private static int code(byte[] payload) {
-        return (payload[0] & 0xff) << 8 | payload[1] & 0xff;
+        return ((payload[0] & 0xff) << 8) | (payload[1] & 0xff);
     }
 
     private static String text(byte[] payload, int from) {
