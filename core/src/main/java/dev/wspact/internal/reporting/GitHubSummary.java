@@ -60,8 +60,11 @@ public final class GitHubSummary {
             add("Nothing was verified. That is a failure.\n");
             return;
         }
-        add("| | provider | consumer | passed | failed | not seen | not judged | pending |\n"
-                + "|---|---|---|---:|---:|---:|---:|---:|\n");
+        add(
+                """
+                | | provider | consumer | passed | failed | not seen | not judged | pending |
+                |---|---|---|---:|---:|---:|---:|---:|
+                """);
         for (ContractResult result : results) {
             StringBuilder row = new StringBuilder("| " + (result.successful() ? "✅" : "❌") + " | ");
             row.append(code(result.subject().provider())).append(" | ");

@@ -14,10 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** Why one interaction is not passed: what broke, in the message itself, what to do, and how to run it again. */
-final class Explanation implements Verdict.Visitor<@Nullable Void> {
+final class Explanation implements Verdict.Visitor<Html> {
     private static final int NAME = 300;
     private static final int VALUE = 1_000;
     /** Messages that are shown with their mismatches in them; the others are told in their facts alone. */
@@ -93,12 +92,12 @@ final class Explanation implements Verdict.Visitor<@Nullable Void> {
     }
 
     @Override
-    public @Nullable Void passed(Verdict.Passed passed) {
-        return null;
+    public Html passed(Verdict.Passed passed) {
+        return html;
     }
 
     @Override
-    public @Nullable Void failed(Verdict.Failed failed) {
+    public Html failed(Verdict.Failed failed) {
         Map<List<Long>, List<Mismatch>> byMessage = new LinkedHashMap<>();
         failed.mismatches().forEach(mismatch -> byMessage
                 .computeIfAbsent(
@@ -116,7 +115,7 @@ final class Explanation implements Verdict.Visitor<@Nullable Void> {
             html.text(Tag.of("p", "quiet"), "and " + Words.count(more, "more mismatch") + " that were not kept");
         }
         remedies(failed.mismatches().stream().map(Mismatch::remedy).distinct().toList());
-        return null;
+        return html;
     }
 
     private void message(List<Mismatch> mismatches, boolean inTheMessage) {
@@ -179,7 +178,7 @@ final class Explanation implements Verdict.Visitor<@Nullable Void> {
     }
 
     @Override
-    public @Nullable Void notSeen(Verdict.NotSeen notSeen) {
+    public Html notSeen(Verdict.NotSeen notSeen) {
         html.in(Tag.of("dl", "facts"), () -> {
             fact("expected", () -> html.text(Shortened.text(notSeen.expected(), VALUE)));
             fact(
@@ -188,7 +187,7 @@ final class Explanation implements Verdict.Visitor<@Nullable Void> {
             fact("instead", () -> instead(notSeen.instead()));
         });
         remedies(List.of(notSeen.remedy()));
-        return null;
+        return html;
     }
 
     private void instead(List<Arrival> arrivals) {
@@ -212,16 +211,16 @@ final class Explanation implements Verdict.Visitor<@Nullable Void> {
     }
 
     @Override
-    public @Nullable Void errored(Verdict.Errored errored) {
+    public Html errored(Verdict.Errored errored) {
         html.in(
                 Tag.of("dl", "facts"),
                 () -> fact("problem", () -> html.text(Shortened.text(errored.problem(), VALUE))));
         remedies(List.of(errored.remedy()));
-        return null;
+        return html;
     }
 
     @Override
-    public @Nullable Void pending(Verdict.Pending pending) {
+    public Html pending(Verdict.Pending pending) {
         return pending.underneath().accept(this);
     }
 

@@ -54,7 +54,7 @@ final class TimelineColumns {
         html.in(Tag.of("g"), () -> {
             html.text("title", title);
             counts.forEach((kind, count) -> {
-                double height = LOWEST + (HIGHEST - LOWEST) * Math.log1p(count) / Math.log1p(most);
+                double height = LOWEST + (HIGHEST - LOWEST) * Math.log1p((double) count) / Math.log1p((double) most);
                 column(kind, x, height);
             });
         });
