@@ -57,6 +57,7 @@ final class FrameSender {
             return;
         }
         Payload payload = Objects.requireNonNull(message.payload());
+        entry.misbehavior.messageBegins();
         long probe = begin(message);
         int times = entry.misbehavior.duplicates() ? 2 : 1;
         for (int i = 0; i < times; i++) {

@@ -34,6 +34,11 @@ final class Misbehavior {
         }
     }
 
+    /** A message is about to be sent: what the client answers to the last one before it must not be read any more. */
+    synchronized void messageBegins() {
+        deaf |= due.stream().anyMatch(next -> next.fault instanceof Fault.StopReading && next.messages <= 1);
+    }
+
     /** A message has been sent. */
     synchronized void messageSent() {
         due.forEach(fault -> fault.messages--);
