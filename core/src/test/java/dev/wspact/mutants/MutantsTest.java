@@ -27,7 +27,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,8 +46,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  * the one of {@code broken.json} breaks one thing in it, and exactly the interaction named there turns red. A new case
  * needs files only.
  */
-@Timeout(60)
+@Timeout(300)
 class MutantsTest {
+    private static final ExecutorService VERIFIERS = Executors.newFixedThreadPool(4);
+    private static final Map<Path, Future<ContractResult>> RESULTS = new ConcurrentHashMap<>();
+
     static List<Named<Path>> cases() throws IOException {
         try (Stream<Path> directories = Files.list(directory())) {
             return directories
@@ -48,6 +58,23 @@ class MutantsTest {
                     .map(dir -> Named.of(String.valueOf(dir.getFileName()), dir))
                     .toList();
         }
+    }
+
+    /** They wait more than they work, so several are verified at once. */
+    @BeforeAll
+    static void verifyAll() throws IOException {
+        for (Named<Path> dir : cases()) {
+            for (String server : List.of("server.json", "broken.json")) {
+                JsonNode script = CaseFile.read(dir.getPayload().resolve(server));
+                RESULTS.put(dir.getPayload().resolve(server), VERIFIERS.submit(() -> verify(dir.getPayload(), script)));
+            }
+        }
+    }
+
+    @AfterAll
+    static void end() {
+        RESULTS.clear();
+        VERIFIERS.shutdownNow();
     }
 
     private static Path directory() {
@@ -61,8 +88,8 @@ class MutantsTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void the_unbroken_twin_is_green(Path dir) throws IOException {
-        ContractResult result = verify(dir, CaseFile.read(dir.resolve("server.json")));
+    void the_unbroken_twin_is_green(Path dir) throws Exception {
+        ContractResult result = result(dir, "server.json");
 
         assertThat(result.interactions())
                 .extracting(InteractionResult::verdict)
@@ -73,9 +100,9 @@ class MutantsTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void exactly_the_interaction_that_is_broken_turns_red(Path dir) throws IOException {
+    void exactly_the_interaction_that_is_broken_turns_red(Path dir) throws Exception {
         JsonNode broken = CaseFile.read(dir.resolve("broken.json"));
-        ContractResult result = verify(dir, broken);
+        ContractResult result = result(dir, "broken.json");
 
         for (InteractionResult found : result.interactions()) {
             boolean red =
@@ -93,6 +120,11 @@ class MutantsTest {
         assertThat(result.interactions())
                 .extracting(found -> found.subject().description())
                 .contains(broken.path("red").asText());
+    }
+
+    private static ContractResult result(Path dir, String server) throws Exception {
+        Future<ContractResult> result = Objects.requireNonNull(RESULTS.get(dir.resolve(server)));
+        return result.get(5, TimeUnit.MINUTES);
     }
 
     private static ContractResult verify(Path dir, JsonNode server) throws IOException {
