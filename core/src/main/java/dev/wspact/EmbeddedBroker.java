@@ -55,7 +55,12 @@ public final class EmbeddedBroker implements AutoCloseable {
     @Override
     public void close() {
         if (!isClosed.getAndSet(true)) {
+            boolean interrupted = Thread.currentThread().isInterrupted();
             broker.close();
+            if (interrupted) {
+                // the JDK's HTTP server may have taken note of it and kept it to itself
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

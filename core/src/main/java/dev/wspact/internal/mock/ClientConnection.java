@@ -43,6 +43,7 @@ final class ClientConnection implements Runnable {
     private final Surroundings surroundings;
     private final String name;
     private volatile @Nullable Entry entry;
+    private @Nullable Conversation conversation;
     private @Nullable Thread sending;
 
     /**
@@ -137,12 +138,15 @@ final class ClientConnection implements Runnable {
     }
 
     private void accept(Handshake handshake, String key, OutputStream out) throws IOException {
-        // known before the client knows it, so that a test that has connected finds it
+        // known and ready before the client knows it, so that a test that has connected finds it, and can push at once
         Journal journal = surroundings.journal();
         Entry accepted = journal.answered(
                 handshake,
                 made -> new Outbox(new FrameSender(socket, out, journal, made), handshake.misbehavior(), this::abort));
         entry = accepted;
+        Conversation begun = new Conversation(accepted, journal, surroundings.options());
+        begun.opened();
+        conversation = begun;
         out.write(HttpAnswer.accepting(handshake, AcceptKey.of(key)));
         out.flush();
         Outbox outbox = Objects.requireNonNull(accepted.outbox());
@@ -154,8 +158,7 @@ final class ClientConnection implements Runnable {
 
     private void converse(InputStream in) throws IOException {
         Entry open = Objects.requireNonNull(entry);
-        Conversation conversation = new Conversation(open, surroundings.journal(), surroundings.options());
-        conversation.opened();
+        Conversation begun = Objects.requireNonNull(conversation);
         Limits limits = surroundings.options().limits();
         MessageReader reader = new MessageReader(
                 Role.CLIENT,
@@ -165,7 +168,7 @@ final class ClientConnection implements Runnable {
                         limits.controlFramesPerSecond(),
                         limits.inflatedBytes()),
                 null,
-                new Incoming(open, conversation));
+                new Incoming(open, begun));
         socket.setSoTimeout(0);
         try {
             read(open, reader, in);

@@ -13,6 +13,10 @@ import java.util.List;
 /** What a person reads in a terminal: Pact's wording, and on failure the facts. No colors. */
 public final class ConsoleReport {
     private static final int NAME = 200;
+
+    /** Names of interactions that could not be judged for a reason that is told already. */
+    private static final int OTHERS = 20;
+
     private static final int TEXT = 4_000;
 
     private final ContractResult contract;
@@ -94,15 +98,35 @@ public final class ConsoleReport {
 
     private void failures() {
         int number = 0;
-        for (InteractionResult result : contract.interactions()) {
-            List<List<String>> reasons = FailureText.of(contract, result);
+        for (AlikeResults alike : AlikeResults.of(contract)) {
+            List<List<String>> reasons = FailureText.of(contract, alike.first());
             if (!reasons.isEmpty()) {
                 if (number == 0) {
                     lines.add("");
                     lines.add("Failures:");
                 }
-                failure(++number, result, reasons);
+                failure(++number, alike.first(), reasons);
+                others(alike.others());
             }
+        }
+    }
+
+    private void others(List<InteractionResult> others) {
+        if (others.isEmpty()) {
+            return;
+        }
+        lines.add("");
+        lines.add("   For the same reason not judged:");
+        for (InteractionResult other : others.subList(0, Math.min(OTHERS, others.size()))) {
+            add(
+                    "     ",
+                    '"'
+                            + name(other.subject().description())
+                            + '"'
+                            + name(Words.states(other.subject().states())));
+        }
+        if (others.size() > OTHERS) {
+            lines.add("     and " + (others.size() - OTHERS) + " more");
         }
     }
 

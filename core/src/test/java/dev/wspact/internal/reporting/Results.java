@@ -45,6 +45,7 @@ final class Results {
         results.put("broken", broken());
         results.put("refused", refused());
         results.put("turned-away", turnedAway());
+        results.put("unreachable", unreachable());
         results.put("hostile", hostile());
         results.put("long-values", longValues());
         results.put("uncontracted-fails", uncontractedFails());
@@ -52,6 +53,23 @@ final class Results {
         results.put("timeline", timeline());
         results.put("empty", contract(List.of(), List.of(), new Uncontracted(List.of(), false)));
         return results;
+    }
+
+    /** One reason for three interactions, and another one for the fourth. */
+    static ContractResult unreachable() {
+        Verdict down = new Verdict.Errored(
+                "nothing listens on localhost:8080 (Connection refused)", "Start the provider, or correct the URL");
+        Verdict state = new Verdict.Errored(
+                "the provider state \"the market is open\" could not be set up: HTTP status 500",
+                "See the log of the provider");
+        return contract(
+                List.of(
+                        result("a tick", InteractionType.PUSH, down, 0, 0),
+                        result("an opening", InteractionType.PUSH, state, 0, 0),
+                        result("a ping", InteractionType.EXCHANGE, down, 0, 0),
+                        result("an expired session", InteractionType.CLOSE, down, 0, 0)),
+                List.of(),
+                new Uncontracted(List.of(), false));
     }
 
     static ContractResult measured() {
