@@ -97,8 +97,12 @@ final class Outbox implements Runnable {
                 faults();
                 item = sender.finished() ? null : next();
             }
-        } catch (IOException | IllegalStateException | IllegalArgumentException e) {
-            // the client has gone, or the connection was closed while it was written to; or a fault of ours
+        } catch (IOException e) {
+            // the client has gone; what it sent before that may still prove something, so the connection is read to its
+            // end
+            stop();
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            // a fault of ours
             failed.run();
         } finally {
             synchronized (this) {
