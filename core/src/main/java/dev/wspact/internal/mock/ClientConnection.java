@@ -204,6 +204,9 @@ final class ClientConnection implements Runnable {
         while (!reader.ended()) {
             int length = in.read(chunk);
             if (length < 0) {
+                // what was being written counts before the end does
+                Objects.requireNonNull(open.outbox()).stop();
+                awaitEnd(open, LINGER);
                 surroundings.journal().ended(open, Direction.SENT);
                 return;
             }
@@ -281,7 +284,6 @@ final class ClientConnection implements Runnable {
         Entry open = entry;
         if (open != null) {
             Objects.requireNonNull(open.outbox()).stop();
-            surroundings.journal().ended(open, Direction.SENT);
         }
         Thread thread = sending;
         boolean interrupted = Thread.interrupted();
@@ -292,6 +294,9 @@ final class ClientConnection implements Runnable {
             } catch (InterruptedException e) {
                 interrupted = true;
             }
+        }
+        if (open != null) {
+            surroundings.journal().ended(open, Direction.SENT);
         }
         if (interrupted) {
             Thread.currentThread().interrupt();

@@ -133,6 +133,10 @@ class ProofTest {
             provider.play("a notification", "an expired session");
             provider.inject(new Fault.Duplicate());
             JdkClient client = JdkClient.connect(provider.getUrl(), "/notifications", "v1.notify");
+            while (provider.connections().get(0).faults().isEmpty()) {
+                // it is noted by the thread that sends, and its line comes first only if it is there first
+                Thread.onSpinWait();
+            }
             client.send(SUBSCRIBE);
             provider.awaitReceived("a notification", Feeds.LONG);
 
