@@ -5,6 +5,7 @@ import dev.wspact.broker.BrokerCredentials;
 import dev.wspact.broker.BrokerException;
 import dev.wspact.broker.BrokerException.Kind;
 import dev.wspact.broker.BrokerOptions;
+import dev.wspact.internal.http.BoundedBody;
 import dev.wspact.internal.time.Deadline;
 import dev.wspact.internal.tls.TlsContext;
 import dev.wspact.internal.tls.TlsSetupException;

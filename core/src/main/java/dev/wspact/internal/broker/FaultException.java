@@ -2,6 +2,7 @@ package dev.wspact.internal.broker;
 
 import dev.wspact.broker.BrokerException;
 import dev.wspact.broker.BrokerException.Kind;
+import dev.wspact.internal.http.AnswerTooLargeException;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
