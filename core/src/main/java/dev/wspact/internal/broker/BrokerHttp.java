@@ -182,7 +182,10 @@ final class BrokerHttp implements AutoCloseable {
             answer.cancel(true);
             throw FaultException.late(options.requestTimeout(), e);
         } catch (ExecutionException e) {
-            throw FaultException.of(e.getCause() == null ? e : e.getCause());
+            throw FaultException.of(
+                    e.getCause() == null ? e : e.getCause(),
+                    call.url().getHost() + ":" + port(call.url()),
+                    ProxyRoute.to(options.proxy(), call.url()));
         } catch (InterruptedException e) {
             answer.cancel(true);
             throw interrupted(call.shown(), e);
