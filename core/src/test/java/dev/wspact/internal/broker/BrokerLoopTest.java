@@ -8,6 +8,7 @@ import dev.wspact.PactBroker;
 import dev.wspact.broker.BrokerException;
 import dev.wspact.broker.BrokerOptions;
 import dev.wspact.broker.ConsumerVersionSelector;
+import dev.wspact.broker.DeploymentAnswer;
 import dev.wspact.broker.DeploymentAnswer.Decision;
 import dev.wspact.broker.DeploymentQuestion;
 import dev.wspact.broker.DeploymentQuestion.Target;
@@ -174,6 +175,45 @@ class BrokerLoopTest {
 
         assertThat(ask(ui, "c1", target)).isEqualTo(Decision.NO);
         broker.recordSupportEnded(provider("p1"), production);
+        assertThat(ask(ui, "c1", target)).isEqualTo(Decision.YES);
+    }
+
+    @Test
+    void a_provider_that_was_deployed_before_it_ever_verified_is_unknown() {
+        Target.Environment target = new Target.Environment(production);
+        broker.createEnvironment(new Environment(production, "Production", true));
+        broker.publish(new Publication(consumer("c1"), List.of(pact(ui, 1))));
+        broker.recordVersion(provider("p1"));
+        broker.recordDeployment(provider("p1"), production, null);
+
+        DeploymentAnswer unverified = broker.canIDeploy(
+                new DeploymentQuestion(ui, new Version.Exact("c1"), target, List.of()));
+        assertThat(unverified.decision()).isEqualTo(Decision.UNKNOWN);
+        // word for word what the Pact Broker 2.120.0 said of such a version
+        assertThat(unverified.reason())
+                .isEqualTo("There is no verified pact between version c1 of %s and the version of %s currently in %s (p1)"
+                        .formatted(ui, svc, production));
+        verify("p1", Verdict.PASSED);
+        assertThat(ask(ui, "c1", target)).isEqualTo(Decision.YES);
+    }
+
+    @Test
+    void of_a_provider_that_fails_and_then_passes_the_latest_result_counts() {
+        Target.Environment target = new Target.Environment(production);
+        Verdict failed = new Verdict.NotSeen("a tick", Duration.ofSeconds(1), List.of(), "send it");
+        broker.createEnvironment(new Environment(production, "Production", true));
+        broker.publish(new Publication(consumer("c1"), List.of(pact(ui, 1))));
+
+        verify("p1", failed);
+        broker.recordDeployment(provider("p1"), production, null);
+        assertThat(ask(ui, "c1", target)).isEqualTo(Decision.NO);
+        verify("p1", Verdict.PASSED);
+        assertThat(ask(ui, "c1", target)).isEqualTo(Decision.YES);
+        verify("p1", failed);
+        assertThat(ask(ui, "c1", target)).isEqualTo(Decision.NO);
+        verify("p2", Verdict.PASSED);
+        assertThat(ask(ui, "c1", target)).as("p1 is still there").isEqualTo(Decision.NO);
+        broker.recordDeployment(provider("p2"), production, null);
         assertThat(ask(ui, "c1", target)).isEqualTo(Decision.YES);
     }
 
