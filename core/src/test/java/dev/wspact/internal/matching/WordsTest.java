@@ -70,6 +70,14 @@ class WordsTest {
     }
 
     @Test
+    void a_short_text_that_escapes_make_long_is_shown_around_the_place_as_well() {
+        String text = "\t".repeat(70) + "ERROR";
+
+        assertThat(Words.quotedAround(text, 1, 71)).isEqualTo("\"…" + "\\t".repeat(49) + "ERROR\"");
+        assertThat(Words.quotedAround(text, 0, 0)).isEqualTo("\"" + "\\t".repeat(59) + "…");
+    }
+
+    @Test
     void a_place_beyond_the_text_is_its_end() {
         String text = "0123456789".repeat(20);
 
