@@ -146,7 +146,7 @@ record ArchitectureRules(String root) {
                 if (!field.getModifiers().contains(JavaModifier.FINAL)
                         || changing.contains(type.getName())
                         || type.getPackageName().startsWith("java.util.concurrent")
-                        || type.isArray() && !type.getComponentType().isPrimitive()) {
+                        || (type.isArray() && !type.getComponentType().isPrimitive())) {
                     events.add(violated(field, field.getDescription() + " can change"));
                 }
             }
