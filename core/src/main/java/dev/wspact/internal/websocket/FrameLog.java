@@ -28,7 +28,7 @@ final class FrameLog {
     private static final int FIN = 0x10;
     private static final int COMPRESSED = 0x20;
     private static final int SENT = 0x40;
-    private static final int FIRST_SIZE = 16;
+    private static final int FIRST_SIZE = 8;
 
     private final int limit;
     private final int first;
