@@ -122,7 +122,7 @@ class SessionTextTest {
 
     private static CapturedFrame frame(
             Direction direction, long number, long atMillis, Opcode opcode, boolean fin, long message, String start) {
-        return Results.frame(
+        return FrameResults.frame(
                 direction,
                 number,
                 atMillis,

@@ -115,7 +115,7 @@ final class LatencySection {
                         fixed("tabindex", "0"),
                         fixed("role", "region"),
                         label(name)),
-                () -> html.in("table", () -> {
+                () -> html.in(Tag.of("table", Attribute.classes("latency")), () -> {
                     html.in(
                             "thead",
                             () -> html.in("tr", () -> List.of("of", "messages", "min", "p50", "p95", "p99", "max")
@@ -185,8 +185,13 @@ final class LatencySection {
                         number("height", height)));
             });
             if (i % labelEvery == 0) {
+                boolean last = x + width > 450;
                 html.text(
-                        Tag.of("text", Attribute.classes("tick"), number("x", x + width), number("y", 158)),
+                        Tag.of(
+                                "text",
+                                Attribute.classes(last ? "tick end" : "tick"),
+                                number("x", last ? 478 : x + width),
+                                number("y", 158)),
                         Words.latency(step.upTo()));
             }
         }

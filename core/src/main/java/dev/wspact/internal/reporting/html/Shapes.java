@@ -26,10 +26,11 @@ final class Shapes {
     static void write(Html html, FrameKind kind, double x, double y) {
         switch (kind) {
             case PASSED -> html.empty(Tag.of("circle", number("cx", x), number("cy", y), number("r", SIZE)));
+            case RECEIVED -> html.empty(Tag.of("circle", number("cx", x), number("cy", y), number("r", SIZE - 1)));
             case FAILED -> html.empty(path("M%s %sl11 11m0 -11l-11 11", x - SIZE, y - SIZE));
             case UNCONTRACTED -> html.empty(path("M%s %sl6.5 11h-13z", x, y - 6.5));
             case SENT -> html.empty(path("M%s %sl6 -10h-12z", x, y + SIZE));
-            case AWAITED, RECEIVED -> html.empty(path("M%s %sl6 6l-6 6l-6 -6z", x, y - 6));
+            case AWAITED -> html.empty(path("M%s %sl6 6l-6 6l-6 -6z", x, y - 6));
             case CONTROL_SENT, CONTROL_RECEIVED -> html.empty(path("M%s %sh8", x - 4, y));
             case CLOSE_SENT, CLOSE_RECEIVED -> html.empty(path("M%s %sh11v11h-11z", x - SIZE, y - SIZE));
         }

@@ -24,7 +24,9 @@ final class StyleSheet {
             if (in == null) {
                 throw new IllegalStateException("report.css is missing in the jar of wspact-core");
             }
-            return new StyleSheet(new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n"));
+            return new StyleSheet(new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("\r\n", "\n")
+                    .strip());
         } catch (IOException e) {
             throw new UncheckedIOException("report.css cannot be read from the jar of wspact-core", e);
         }
