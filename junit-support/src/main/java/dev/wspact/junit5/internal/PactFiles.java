@@ -10,17 +10,22 @@ import dev.wspact.contract.Interaction;
 import dev.wspact.contract.Place;
 import dev.wspact.contract.ProviderState;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pact files of a test run. Each test adds what it has proven to what others have written; an interaction from an
@@ -28,16 +33,28 @@ import java.util.Map;
  * pact-jvm locks them, against its own writer and other JVMs.
  */
 public final class PactFiles {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    /** How often a lock is asked for: the operating system does not say when it becomes free. */
+    private static final Duration PAUSE = Duration.ofMillis(10);
+
+    private final Duration patience;
     private final Map<Name, Written> written = new HashMap<>();
 
     /** Made by JUnit's store, once for a run. */
-    public PactFiles() {}
+    public PactFiles() {
+        this(PATIENCE);
+    }
+
+    PactFiles(Duration patience) {
+        this.patience = patience;
+    }
 
     /**
      * Adds a contract to its pact file.
      *
      * @param origin what says so, such as the {@code @Pact} method; what it said before is replaced
      * @throws ContractFormatException if another origin has said something else, or the file cannot be understood
+     * @throws IOException if the file cannot be written, or another process keeps it locked for a minute
      */
     public void write(Contract contract, String origin, Path directory) throws IOException {
         Path file = directory
@@ -50,11 +67,36 @@ public final class PactFiles {
             requireAgreement(file, contract, origin);
             try (FileChannel channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-                FileLock unused = channel.lock(); // released when the channel is closed
+                FileLock unused = lock(channel, file); // released when the channel is closed
                 replace(channel, merged(text(channel), file, contract));
             }
             contract.interactions()
                     .forEach(interaction -> written.put(Name.of(file, interaction), new Written(origin, contract)));
+        }
+    }
+
+    private FileLock lock(FileChannel channel, Path file) throws IOException {
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < patience.toNanos()) {
+            FileLock lock = lockIfFree(channel);
+            if (lock != null) {
+                return lock;
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedIOException("interrupted while another process has " + file + " locked");
+            }
+        }
+        throw new IOException("another process has kept " + file + " locked for " + patience.toMillis()
+                + " ms: end it, or let the builds write to different directories (pact.rootDir)");
+    }
+
+    private static @Nullable FileLock lockIfFree(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            // of another class loader of this JVM, whose lock on the writer is not ours
+            return null;
         }
     }
 
