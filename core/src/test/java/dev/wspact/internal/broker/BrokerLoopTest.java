@@ -15,6 +15,7 @@ import dev.wspact.broker.DeploymentQuestion.Target;
 import dev.wspact.broker.DeploymentQuestion.Version;
 import dev.wspact.broker.EmbeddedBrokerOptions;
 import dev.wspact.broker.Environment;
+import dev.wspact.broker.Notice;
 import dev.wspact.broker.PactText;
 import dev.wspact.broker.PactToVerify;
 import dev.wspact.broker.PacticipantVersion;
@@ -23,6 +24,7 @@ import dev.wspact.broker.Publication;
 import dev.wspact.broker.RecordedVersion;
 import dev.wspact.broker.ResultPublication;
 import dev.wspact.contract.Contract;
+import dev.wspact.contract.Interaction;
 import dev.wspact.contract.InteractionType;
 import dev.wspact.verdict.ContractResult;
 import dev.wspact.verdict.InteractionResult;
@@ -161,6 +163,31 @@ class BrokerLoopTest {
                 .extracting(RecordedVersion::version)
                 .containsExactly("c1");
         assertThat(ask(svc, "p2", target)).as("nobody relies on it there").isEqualTo(Decision.YES);
+    }
+
+    @Test
+    void a_new_pact_is_pending_only_if_pending_pacts_were_asked_for() {
+        broker.publish(new Publication(consumer("c1"), List.of(pact(ui, 1))));
+        List<ConsumerVersionSelector> mainBranch = List.of(ConsumerVersionSelector.mainBranch());
+
+        PactToVerify asked = broker.pactsToVerify(new PactsQuery(svc, "main", List.of(), mainBranch, true, null))
+                .get(0);
+        assertThat(asked.pending()).isTrue();
+        assertThat(asked.notices()).extracting(Notice::text).anyMatch(text -> text.contains("pending state"));
+        assertThat(broker.fetch(asked).interactions())
+                .extracting(Interaction::pending)
+                .containsOnly(true);
+
+        PactToVerify unasked = broker.pactsToVerify(new PactsQuery(svc, "main", List.of(), mainBranch, false, null))
+                .get(0);
+        assertThat(unasked.pending()).isFalse();
+        assertThat(unasked.notices())
+                .extracting(Notice::text)
+                .isNotEmpty()
+                .noneMatch(text -> text.contains("pending state"));
+        assertThat(broker.fetch(unasked).interactions())
+                .extracting(Interaction::pending)
+                .containsOnly(false);
     }
 
     @Test
