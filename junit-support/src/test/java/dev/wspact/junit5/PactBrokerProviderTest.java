@@ -103,7 +103,7 @@ class PactBrokerProviderTest {
         try (FakeBroker broker = new FakeBroker(pact(), pending)) {
             System.setProperty("wspact.test.broker", broker.url());
             PROPERTIES.forEach(System::setProperty);
-            Outcome outcome = Outcome.of(Map.of("wspact.results", results.toString()), fixture);
+            Outcome outcome = Outcome.of(Map.of("wspact.junit.results", results.toString()), fixture);
             return new Run(outcome, broker.requests());
         } finally {
             System.clearProperty("wspact.test.broker");

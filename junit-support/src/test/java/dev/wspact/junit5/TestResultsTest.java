@@ -63,7 +63,7 @@ class TestResultsTest {
     void classes_that_run_at_once_have_directories_of_their_own() throws IOException {
         Outcome.of(
                 Map.of(
-                        "wspact.results",
+                        "wspact.junit.results",
                         directory.toString(),
                         "junit.jupiter.execution.parallel.enabled",
                         "true",
@@ -97,7 +97,7 @@ class TestResultsTest {
 
     @Test
     void none_are_left_where_none_are_wanted() throws IOException {
-        Outcome.of(Map.of("wspact.results", "none"), WebSocketContractFolderTest.OneConsumer.class);
+        Outcome.of(Map.of("wspact.junit.results", "none"), WebSocketContractFolderTest.OneConsumer.class);
 
         assertThat(Path.of("none")).doesNotExist();
     }
@@ -106,17 +106,17 @@ class TestResultsTest {
     void a_directory_that_cannot_be_written_fails_the_class_and_says_how_to_choose_another() throws IOException {
         Path file = Files.createFile(directory.resolve("file"));
 
-        Outcome outcome =
-                Outcome.of(Map.of("wspact.results", file.toString()), WebSocketContractFolderTest.OneConsumer.class);
+        Outcome outcome = Outcome.of(
+                Map.of("wspact.junit.results", file.toString()), WebSocketContractFolderTest.OneConsumer.class);
 
         assertThat(outcome.containerFailure())
                 .cause()
                 .hasMessageContaining("The results of the verification cannot be written to " + file)
-                .hasMessageContaining("wspact.results");
+                .hasMessageContaining("wspact.junit.results");
     }
 
     private Map<String, String> here() {
-        return Map.of("wspact.results", directory.toString());
+        return Map.of("wspact.junit.results", directory.toString());
     }
 
     private List<ContractResult> resultsOf(Class<?> test) throws IOException {

@@ -213,13 +213,14 @@ class BrokerLoopTest {
         broker.recordVersion(provider("p1"));
         broker.recordDeployment(provider("p1"), production, null);
 
-        DeploymentAnswer unverified = broker.canIDeploy(
-                new DeploymentQuestion(ui, new Version.Exact("c1"), target, List.of()));
+        DeploymentAnswer unverified =
+                broker.canIDeploy(new DeploymentQuestion(ui, new Version.Exact("c1"), target, List.of()));
         assertThat(unverified.decision()).isEqualTo(Decision.UNKNOWN);
         // word for word what the Pact Broker 2.120.0 said of such a version
         assertThat(unverified.reason())
-                .isEqualTo("There is no verified pact between version c1 of %s and the version of %s currently in %s (p1)"
-                        .formatted(ui, svc, production));
+                .isEqualTo(
+                        "There is no verified pact between version c1 of %s and the version of %s currently in %s (p1)"
+                                .formatted(ui, svc, production));
         verify("p1", Verdict.PASSED);
         assertThat(ask(ui, "c1", target)).isEqualTo(Decision.YES);
     }
