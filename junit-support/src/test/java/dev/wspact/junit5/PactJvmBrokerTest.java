@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import au.com.dius.pact.core.pactbroker.ConsumerVersionSelectors;
 import au.com.dius.pact.core.pactbroker.Latest;
 import au.com.dius.pact.core.pactbroker.PactBrokerClient;
+import au.com.dius.pact.core.pactbroker.PactBrokerClientConfig;
 import au.com.dius.pact.core.pactbroker.PactBrokerResult;
 import au.com.dius.pact.core.pactbroker.PublishConfiguration;
 import au.com.dius.pact.core.pactbroker.RequestFailedException;
@@ -32,6 +33,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -69,7 +71,7 @@ class PactJvmBrokerTest {
     void publish() throws IOException {
         embedded = EmbeddedBroker.startInMemory(EmbeddedBrokerOptions.defaults());
         broker = dev.wspact.PactBroker.of(BrokerOptions.of(embedded.getUrl()).build());
-        pactJvm = new PactBrokerClient(embedded.getUrl().toString());
+        pactJvm = new PactBrokerClient(embedded.getUrl().toString(), new HashMap<>(), new PactBrokerClientConfig());
         broker.createEnvironment(new Environment(LIVE, "Live", true));
         assertThat(publish(c1, "main", pact())).isInstanceOf(Result.Ok.class);
     }

@@ -47,7 +47,7 @@ final class Utf8Decoder {
             if (!latin1(text, at, end)) {
                 return WideText.decode(chars, n, text, at, end);
             }
-            chars[n++] = (byte) (text[at] << 6 | text[at + 1] & 0x3F);
+            chars[n++] = (byte) (text[at] << 6 | (text[at + 1] & 0x3F));
             at += 2;
         }
     }
