@@ -166,7 +166,7 @@ class BrowserTest {
 
     private static String chromium() {
         for (String name : CHROMIUM) {
-            for (String directory : System.getenv("PATH").split(File.pathSeparator)) {
+            for (String directory : System.getenv("PATH").split(File.pathSeparator, -1)) {
                 if (Files.isExecutable(Path.of(directory, name))) {
                     return Path.of(directory, name).toString();
                 }
