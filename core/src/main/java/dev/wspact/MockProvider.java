@@ -162,7 +162,9 @@ public final class MockProvider implements AutoCloseable {
     }
 
     /**
-     * Lets something go wrong on every connection that is open now; messages are counted from now.
+     * Lets something go wrong on every connection that is open now; messages are counted from now. A {@link
+     * Fault.DropConnection} first waits, up to {@link MockOptions#patience()}, until the clients have answered a ping: so
+     * what was sent to them before is not lost with the connection, and what they have taken is proven.
      *
      * @return how many connections that are
      * @throws IllegalArgumentException for {@link Fault.RefuseHandshake}, which is too late

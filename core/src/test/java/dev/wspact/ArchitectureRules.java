@@ -112,7 +112,7 @@ record ArchitectureRules(String root) {
         DescribedPredicate<JavaClass> clients = resideInAnyPackage("java.net.http..")
                 .or(nameMatching("java\\.net\\.(Http|Jar)?URLConnection"))
                 .as("are HTTP clients");
-        return livesOnlyIn(List.of("broker", "providerstate"), clients, "share time limits and credentials");
+        return livesOnlyIn(List.of("broker", "providerstate", "http"), clients, "share time limits and credentials");
     }
 
     ArchRule http_servers_and_databases_live_in_the_embedded_broker() {

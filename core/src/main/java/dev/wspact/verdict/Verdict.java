@@ -110,7 +110,8 @@ public sealed interface Verdict {
     }
 
     /**
-     * A break that does not fail the build, because the interaction is new for this provider (Pact calls it pending).
+     * A break, or something that could not be judged, that does not fail the build, because the interaction is new for this
+     * provider (Pact calls it pending). What is underneath {@link Errored} is not published either.
      *
      * @param underneath the verdict that would stand otherwise
      */

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 class InferenceTest {
     private static final Path HEALTHY = Path.of("src", "test", "resources", "recordings", "healthy.jsonl");
     private static final Path BROKEN = Path.of("src", "test", "resources", "recordings", "broken.jsonl");
+    /** The contracts of the example as they were when its traffic was recorded. */
+    private static final Path CONTRACTS = Path.of("src", "test", "resources", "recordings", "contracts");
 
     @TempDir
     private Path directory;
@@ -62,7 +64,7 @@ class InferenceTest {
 
     private static List<String> judged(Path recording) {
         return RecordingVerifier.of(VerificationOptions.ofRecording().build())
-                .verify(ContractFiles.read(Path.of("..", "contracts-example", "src", "contracts")), recording)
+                .verify(ContractFiles.read(CONTRACTS), recording)
                 .contracts()
                 .stream()
                 .flatMap(contract -> contract.interactions().stream())

@@ -5,6 +5,7 @@ import au.com.dius.pact.core.model.Pact;
 import au.com.dius.pact.provider.junit5.PactVerificationContext;
 import dev.wspact.ProviderVerifier;
 import dev.wspact.junit5.internal.provider.PactContract;
+import dev.wspact.junit5.internal.provider.PendingResult;
 import dev.wspact.junit5.internal.provider.StateMethods;
 import dev.wspact.verdict.ContractResult;
 import java.util.List;
@@ -18,15 +19,18 @@ record PactJudge(
         PactVerificationContext context,
         ExtensionContext test) {
     /**
-     * Opens the connection, runs the state methods at their time, judges.
+     * Opens the connection, runs the state methods at their time, judges. The result is also one of the class's results.
      *
+     * @param pending whether a break of the pact does not count yet
      * @throws dev.wspact.contract.ContractFormatException if the interaction cannot be understood
      */
-    ContractResult judge() {
+    ContractResult judge(boolean pending) {
         StateMethods states = StateMethods.of(test, context.getStateChangeHandlers());
-        return ProviderVerifier.of(target.options(test, states))
+        ContractResult result = ProviderVerifier.of(target.options(test, states))
                 .verify(List.of(PactContract.of(pact, interaction)))
                 .contracts()
                 .get(0);
+        TestResults.of(test).add(pending ? PendingResult.of(result) : result);
+        return result;
     }
 }

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }
  * }</pre>
  *
- * <p>A broken contract is an {@link AssertionError}; what cannot be judged is a {@link NotJudgedException}; a break of an
- * interaction that is {@code pending} aborts its test. Results are not published: use pact-jvm's {@code @PactBroker} with
+ * <p>A broken contract is an {@link AssertionError}; what cannot be judged is a {@link NotJudgedException}; an
+ * interaction that is {@code pending} aborts its test in either case. Results are not published: use pact-jvm's {@code @PactBroker} with
  * {@link WebSocketPactProvider}, or the Maven goals, for contracts that are in a broker.
  */
 @Documented

@@ -43,7 +43,7 @@ final class WebSocketProviderVerifier extends ProviderVerifier {
             Map<String, ?> context) {
         ContractResult result;
         try {
-            result = judge.judge();
+            result = judge.judge(consumer.getPending());
         } catch (ContractFormatException e) {
             return unjudged(interaction, String.valueOf(e.getMessage()), consumer.getPending());
         }

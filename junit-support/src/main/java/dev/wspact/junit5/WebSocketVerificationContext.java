@@ -68,6 +68,7 @@ public final class WebSocketVerificationContext {
                 .verify(List.of(contract))
                 .contracts()
                 .get(0);
+        TestResults.of(test).add(result);
         judge(result, "\n" + String.join("\n", Reports.failures(result)) + "\n");
     }
 

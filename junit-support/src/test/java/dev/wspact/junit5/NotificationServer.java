@@ -14,6 +14,7 @@ final class NotificationServer implements AutoCloseable {
         SILENT,
         WRONG_SECOND_REPLY,
         ADMITS_EVERYBODY,
+        UNHEALTHY,
         NEVER_CLOSES
     }
 
@@ -75,7 +76,10 @@ final class NotificationServer implements AutoCloseable {
 
     private void play(ScriptedServer.Connection connection) throws IOException {
         if (connection.header("Upgrade") == null) {
-            connection.answer("200 OK", "Content-Type: application/json\r\n", "{\"status\":\"up\"}");
+            connection.answer(
+                    "200 OK",
+                    "Content-Type: application/json\r\n",
+                    faults.contains(Fault.UNHEALTHY) ? "{\"status\":\"down\"}" : "{\"status\":\"up\"}");
         } else if (connection.header("Authorization") == null && !faults.contains(Fault.ADMITS_EVERYBODY)) {
             connection.answer("401 Unauthorized", "WWW-Authenticate: Bearer realm=\"notifications\"\r\n", "");
         } else {

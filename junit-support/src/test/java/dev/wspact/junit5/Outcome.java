@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -15,9 +16,14 @@ import org.junit.platform.testkit.engine.Event;
 /** What came of running a test class: its events, and its tests by display name. */
 record Outcome(EngineExecutionResults results) {
     static Outcome of(Class<?> fixture) {
-        return new Outcome(EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(fixture))
-                .execute());
+        return of(Map.of(), fixture);
+    }
+
+    /** With configuration parameters of JUnit. */
+    static Outcome of(Map<String, String> parameters, Class<?>... fixtures) {
+        EngineTestKit.Builder engine = EngineTestKit.engine("junit-jupiter").configurationParameters(parameters);
+        Stream.of(fixtures).forEach(fixture -> engine.selectors(selectClass(fixture)));
+        return new Outcome(engine.execute());
     }
 
     /** {@code SUCCESSFUL}, {@code FAILED} or {@code ABORTED} by display name. */

@@ -3,14 +3,17 @@ package dev.wspact.junit5;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import au.com.dius.pact.provider.junitsupport.loader.PactBroker;
+import dev.wspact.Reports;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Pacts from a broker: what pact-jvm publishes of our verdicts, and what pending pacts do. */
 class PactBrokerProviderTest {
@@ -18,6 +21,10 @@ class PactBrokerProviderTest {
             "pact.verifier.publishResults", "true",
             "pact.provider.version", "1.2.3",
             "pact.provider.branch", "main");
+
+    @TempDir
+    private Path results;
+
     /** pact-jvm's name for it. */
     private static final String BROKEN = "Pact between notification-ui and notification-service - a notification";
 
@@ -60,6 +67,7 @@ class PactBrokerProviderTest {
                 .hasSize(4)
                 .allSatisfy((name, status) -> assertThat(status).isEqualTo("SUCCESSFUL"))
                 .containsKey(BROKEN + " [PENDING]");
+        assertThat(verdicts(WrongTitle.class)).containsOnlyOnce("pending").contains("passed");
         assertThat(run.published()).singleElement().asString().contains("\"success\":false", "\"$.title\"");
     }
 
@@ -72,18 +80,30 @@ class PactBrokerProviderTest {
     }
 
     @Test
-    void what_could_not_be_judged_of_a_pending_pact_neither_fails_nor_is_published() throws IOException {
+    void what_could_not_be_judged_of_a_pending_pact_fails_no_test_and_is_not_published() throws IOException {
         Run run = run(Down.class, true);
 
         assertThat(run.outcome().tests().values()).hasSize(4).containsOnly("SUCCESSFUL");
+        assertThat(verdicts(Down.class)).hasSize(4).containsOnly("pending");
+        assertThat(run.outcome().containerFailure())
+                .cause()
+                .isInstanceOf(NotJudgedException.class)
+                .hasMessageStartingWith("Nothing could be judged.");
         assertThat(run.published()).isEmpty();
     }
 
-    private static Run run(Class<?> fixture, boolean pending) throws IOException {
+    private List<String> verdicts(Class<?> fixture) throws IOException {
+        return Reports.read(results.resolve(fixture.getName())).stream()
+                .flatMap(contract -> contract.interactions().stream())
+                .map(interaction -> interaction.verdict().word())
+                .toList();
+    }
+
+    private Run run(Class<?> fixture, boolean pending) throws IOException {
         try (FakeBroker broker = new FakeBroker(pact(), pending)) {
             System.setProperty("wspact.test.broker", broker.url());
             PROPERTIES.forEach(System::setProperty);
-            Outcome outcome = Outcome.of(fixture);
+            Outcome outcome = Outcome.of(Map.of("wspact.junit.results", results.toString()), fixture);
             return new Run(outcome, broker.requests());
         } finally {
             System.clearProperty("wspact.test.broker");

@@ -124,6 +124,23 @@ abstract class BrokerGoalMojo extends WspactMojo {
     @Parameter(property = "wspact.brokerRetries", defaultValue = "3")
     private int brokerRetries;
 
+    /**
+     * {@code embedded} for the embedded broker, whatever URL is configured; {@code remote} for an error where no URL is. If
+     * it is not set, the embedded broker is used where no URL is configured, but never in a CI build.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "wspact.broker")
+    private @Nullable String broker;
+
+    /**
+     * Where the embedded broker keeps everything, if it is used.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "wspact.broker.directory", defaultValue = "${user.home}/.wspact/broker")
+    private File brokerDirectory;
+
     /** Opens the passwords in Maven's settings. */
     @Inject
     private SettingsDecrypter decrypter;
@@ -163,7 +180,8 @@ abstract class BrokerGoalMojo extends WspactMojo {
     }
 
     private void withBroker() throws MojoExecutionException, MojoFailureException, IOException {
-        BrokerOpening opening = new BrokerOpening(session(), brokerSettings(), decrypter, getLog());
+        BrokerOpening opening = new BrokerOpening(
+                session(), brokerSettings(), decrypter, defaultBroker(broker, brokerDirectory), getLog());
         BrokerAccess.Parameters parameters = new BrokerAccess.Parameters(
                 pactBrokerUrl,
                 pactBrokerToken,

@@ -26,7 +26,7 @@ public final class BrokerMojo extends WspactMojo {
      *
      * @since 0.1
      */
-    @Parameter(property = "wspact.embeddedBroker.port", defaultValue = "9292")
+    @Parameter(property = "wspact.broker.port", defaultValue = "9292")
     private int port;
 
     /**
@@ -34,7 +34,7 @@ public final class BrokerMojo extends WspactMojo {
      *
      * @since 0.1
      */
-    @Parameter(property = "wspact.embeddedBroker.directory", defaultValue = "${user.home}/.wspact/broker")
+    @Parameter(property = "wspact.broker.directory", defaultValue = "${user.home}/.wspact/broker")
     private File directory;
 
     /**
@@ -42,7 +42,7 @@ public final class BrokerMojo extends WspactMojo {
      *
      * @since 0.1
      */
-    @Parameter(property = "wspact.embeddedBroker.username")
+    @Parameter(property = "wspact.broker.username")
     private @Nullable String username;
 
     /**
@@ -50,7 +50,7 @@ public final class BrokerMojo extends WspactMojo {
      *
      * @since 0.1
      */
-    @Parameter(property = "wspact.embeddedBroker.password")
+    @Parameter(property = "wspact.broker.password")
     private @Nullable String password;
 
     @Override
@@ -66,8 +66,8 @@ public final class BrokerMojo extends WspactMojo {
 
     private EmbeddedBrokerOptions options() throws MojoExecutionException {
         if ((username == null) != (password == null)) {
-            throw new MojoExecutionException("One of <username> (-Dwspact.embeddedBroker.username) and <password>"
-                    + " (-Dwspact.embeddedBroker.password) is set without the other. Set both, or none.");
+            throw new MojoExecutionException("One of <username> (-Dwspact.broker.username) and <password>"
+                    + " (-Dwspact.broker.password) is set without the other. Set both, or none.");
         }
         try {
             EmbeddedBrokerOptions options = EmbeddedBrokerOptions.defaults().withPort(port);
@@ -82,9 +82,8 @@ public final class BrokerMojo extends WspactMojo {
     static void serve(Path directory, EmbeddedBrokerOptions options, Log log) throws MojoExecutionException {
         try (EmbeddedBroker broker = EmbeddedBroker.start(directory, options)) {
             if (!broker.isServing()) {
-                throw new MojoExecutionException(
-                        "The store in " + directory + " is already served, at " + broker.getUrl()
-                                + ". Use that address, or set <directory> (-Dwspact.embeddedBroker.directory).");
+                throw new MojoExecutionException("The store in " + directory + " is already served, at "
+                        + broker.getUrl() + ". Use that address, or set <directory> (-Dwspact.broker.directory).");
             }
             log.info("The embedded broker answers at " + broker.getUrl() + " until you press Ctrl-C.");
             log.info("It keeps everything in " + directory.toAbsolutePath() + ".");

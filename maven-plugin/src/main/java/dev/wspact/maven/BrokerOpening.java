@@ -1,5 +1,6 @@
 package dev.wspact.maven;
 
+import dev.wspact.EmbeddedBroker;
 import dev.wspact.PactBroker;
 import dev.wspact.broker.BrokerOptions;
 import dev.wspact.verification.HttpProxy;
@@ -14,14 +15,16 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens the broker that a build has configured.
+ * Opens the broker that a build has configured, or else the embedded one.
  *
  * @param session the build
  * @param settings where values are looked up
  * @param decrypter opens the passwords in Maven's settings
+ * @param embedded the embedded one
  * @param log where warnings go
  */
-record BrokerOpening(MavenSession session, BrokerSettings settings, SettingsDecrypter decrypter, Log log) {
+record BrokerOpening(
+        MavenSession session, BrokerSettings settings, SettingsDecrypter decrypter, DefaultBroker embedded, Log log) {
     /** The way to the broker, and what it may cost; each parameter of a goal as it stands. */
     record Way(
             boolean insecure,
@@ -37,18 +40,40 @@ record BrokerOpening(MavenSession session, BrokerSettings settings, SettingsDecr
         return access().url(parameters);
     }
 
+    /** Whether there is a broker that was asked for: one is configured, or the embedded one is chosen. */
+    boolean hasBroker(BrokerAccess.Parameters parameters) {
+        return url(parameters) != null || embedded.isChosen();
+    }
+
     /**
-     * The configured broker, or else the default one.
+     * The configured broker, or else the embedded one.
      *
-     * @throws BadOptionException if there is neither, or a parameter makes no sense
+     * @throws BadOptionException if there is none, or a parameter makes no sense
      */
     OpenBroker open(BrokerAccess.Parameters parameters, Way way) {
         URI url = url(parameters);
-        if (url != null) {
-            return openAt(url, parameters, way);
+        return url == null || embedded.isChosen()
+                ? openEmbedded(url != null, parameters, way)
+                : openAt(url, parameters, way);
+    }
+
+    private OpenBroker openEmbedded(boolean configured, BrokerAccess.Parameters parameters, Way way) {
+        EmbeddedBroker started = embedded.start(configured);
+        boolean open = false;
+        try {
+            // one that another process serves may want to know who we are
+            BrokerOptions.Builder options = started.isServing()
+                    ? BrokerOptions.of(started.getUrl())
+                    : access().options(started.getUrl(), parameters);
+            OpenBroker broker =
+                    new OpenBroker(PactBroker.of(limited(options, way).build()), started::close);
+            open = true;
+            return broker;
+        } finally {
+            if (!open) {
+                started.close();
+            }
         }
-        DefaultBroker.Running running = DefaultBroker.NONE.start();
-        return new OpenBroker(PactBroker.of(options(BrokerOptions.of(running.url()), way)), running.stop());
     }
 
     /**
@@ -70,16 +95,19 @@ record BrokerOpening(MavenSession session, BrokerSettings settings, SettingsDecr
     }
 
     private BrokerOptions options(BrokerOptions.Builder options, Way way) {
+        limited(options, way).tls(tls(way));
+        HttpProxy proxy = proxy(way.proxy(), options.build().url());
+        return proxy == null ? options.build() : options.proxy(proxy).build();
+    }
+
+    private static BrokerOptions.Builder limited(BrokerOptions.Builder options, Way way) {
         try {
-            options.tls(tls(way))
-                    .requestTimeout(DurationOption.parse("wspact.brokerTimeout", way.timeout()))
+            return options.requestTimeout(DurationOption.parse("wspact.brokerTimeout", way.timeout()))
                     .retries(way.retries());
         } catch (IllegalArgumentException e) {
             throw new BadOptionException(
                     "wspact.brokerTimeout or wspact.brokerRetries cannot be used: " + e.getMessage() + ".");
         }
-        HttpProxy proxy = proxy(way.proxy(), options.build().url());
-        return proxy == null ? options.build() : options.proxy(proxy).build();
     }
 
     private @Nullable HttpProxy proxy(@Nullable String text, URI url) {

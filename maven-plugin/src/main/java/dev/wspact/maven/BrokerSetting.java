@@ -6,6 +6,7 @@ package dev.wspact.maven;
  */
 enum BrokerSetting {
     URL("pactBrokerUrl", "pact.broker.url", "pactbroker.url PACT_BROKER_BASE_URL"),
+    BROKER("broker", "wspact.broker", ""),
     TOKEN("pactBrokerToken", "pact.broker.token", "pactbroker.auth.token PACT_BROKER_TOKEN"),
     USERNAME("pactBrokerUsername", "pact.broker.username", "pactbroker.auth.username PACT_BROKER_USERNAME"),
     PASSWORD("pactBrokerPassword", "pact.broker.password", "pactbroker.auth.password PACT_BROKER_PASSWORD"),

@@ -8,6 +8,7 @@ import dev.wspact.broker.PacticipantVersion;
 import dev.wspact.broker.PactsQuery;
 import dev.wspact.verdict.ContractResult;
 import dev.wspact.verdict.VerificationResult;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -106,6 +107,23 @@ abstract class BrokerVerifyMojo extends ConnectionMojo {
     private int brokerRetries;
 
     /**
+     * {@code embedded} for the embedded broker, whatever URL is configured; {@code remote} for an error where no URL is. If
+     * it is not set, the embedded broker is used where no URL is configured, but never in a CI build.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "wspact.broker")
+    private @Nullable String broker;
+
+    /**
+     * Where the embedded broker keeps everything, if it is used.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "wspact.broker.directory", defaultValue = "${user.home}/.wspact/broker")
+    private File brokerDirectory;
+
+    /**
      * Verifies the pacts of the broker even if there are contract files.
      *
      * @since 0.1
@@ -187,13 +205,16 @@ abstract class BrokerVerifyMojo extends ConnectionMojo {
     @Parameter(property = "pact.verifier.buildUrl")
     private @Nullable String buildUrl;
 
-    /** Whether the pacts of the broker are verified: they were asked for, or there are no files and there is a broker. */
-    final boolean isFromBroker(boolean filesAreGiven) {
+    /**
+     * Whether the pacts of the broker are verified: they were asked for; or there are no files, and there is a broker, or a
+     * provider that the embedded one can be asked for.
+     */
+    final boolean isFromBroker(boolean filesAreGiven, String provider) {
         return fromBroker
                 || find(BrokerSetting.PACT_URL, pactUrl) != null
                 || (!filesAreGiven
                         && pactNames().find("pact.pactDirectory") == null
-                        && opening().url(parameters()) != null);
+                        && (!provider.isEmpty() || opening().hasBroker(parameters())));
     }
 
     final void warnThatFilesAreNotPublished() {
@@ -314,7 +335,8 @@ abstract class BrokerVerifyMojo extends ConnectionMojo {
     }
 
     private BrokerOpening opening() {
-        return new BrokerOpening(session(), brokerSettings(), decrypter(), getLog());
+        return new BrokerOpening(
+                session(), brokerSettings(), decrypter(), defaultBroker(broker, brokerDirectory), getLog());
     }
 
     private BrokerOpening.Way way() {

@@ -74,6 +74,39 @@ public final class PublishResultsMojo extends BrokerGoalMojo {
     @Parameter(property = "pact.verifier.buildUrl")
     private @Nullable String buildUrl;
 
+    /** Where a POM binds it, it publishes what was verified in this build, and never what an earlier one has left. */
+    @Override
+    boolean applies() throws MojoFailureException, IOException {
+        List<String> verifications = verifications();
+        if (!verifications.isEmpty() && skipped().size() == verifications.size()) {
+            getLog().warn("No result is published: nothing was verified in this build.");
+            return false;
+        }
+        return true;
+    }
+
+    private List<String> verifications() {
+        return executions().currentIsBound() ? executions().binding("verify") : List.of();
+    }
+
+    /** The executions of verify that this build has skipped. */
+    private List<String> skipped() throws MojoFailureException, IOException {
+        List<String> skipped = new ArrayList<>();
+        for (String execution : verifications()) {
+            Outcome.Kind kind = outcomes()
+                    .ofThisBuild(execution)
+                    .map(Outcome::kind)
+                    .filter(found -> found != Outcome.Kind.STARTED)
+                    .orElseThrow(() -> new MojoFailureException(
+                            "wspact:verify (execution %s) has not run to its end in this build, so that its results are of an earlier one. Bind publish-results to a phase after it, such as post-integration-test."
+                                    .formatted(execution)));
+            if (kind == Outcome.Kind.SKIPPED) {
+                skipped.add(execution);
+            }
+        }
+        return skipped;
+    }
+
     @Override
     void run(PactBroker broker) throws MojoExecutionException, MojoFailureException, IOException {
         List<ContractResult> all = found();
@@ -128,8 +161,12 @@ public final class PublishResultsMojo extends BrokerGoalMojo {
     private List<ContractResult> found() throws MojoFailureException, IOException {
         Path directory = results == null ? buildDirectory().resolve("wspact").resolve("results") : results.toPath();
         List<ContractResult> found = new ArrayList<>();
+        List<String> skipped = skipped();
         for (Path one : ResultDirectories.of(directory)) {
-            found.addAll(Reports.read(one));
+            // several executions have a directory each, which bears their name
+            if (!skipped.contains(one.getFileName().toString())) {
+                found.addAll(Reports.read(one));
+            }
         }
         if (found.isEmpty()) {
             throw new MojoFailureException("There are no results in " + directory

@@ -29,6 +29,13 @@ final class ResultSummary {
         if (results.isEmpty()) {
             return new Outcome(Outcome.Kind.WRONG_CONTRACT, "Nothing was verified: there was no contract.");
         }
+        if (summary.lines.isEmpty() && results.stream().noneMatch(ResultSummary::judged)) {
+            return new Outcome(
+                    Outcome.Kind.NOT_JUDGED,
+                    "Nothing could be judged. All of it is pending, which fails no build, but a verification that has judged"
+                            + " nothing is no success. What stood in the way is in the report above and in " + where
+                            + ".");
+        }
         if (summary.lines.isEmpty()) {
             return new Outcome(Outcome.Kind.PASSED, "");
         }
@@ -38,6 +45,13 @@ final class ResultSummary {
                 ? Outcome.Kind.BROKEN
                 : summary.notJudged ? Outcome.Kind.NOT_JUDGED : Outcome.Kind.WRONG_CONTRACT;
         return new Outcome(kind, String.join("\n", summary.lines));
+    }
+
+    private static boolean judged(ContractResult result) {
+        return result.interactions().stream()
+                .map(InteractionResult::verdict)
+                .anyMatch(verdict -> !(verdict instanceof Verdict.Pending pending
+                        && pending.underneath() instanceof Verdict.Errored));
     }
 
     private void contract(ContractResult result) {

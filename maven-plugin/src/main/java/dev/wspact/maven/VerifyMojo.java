@@ -39,8 +39,8 @@ public final class VerifyMojo extends BrokerVerifyMojo {
     /**
      * A contract file or a directory of them: Pact files, {@code *.contract.yaml}, or bare JSON Schemas, told apart by
      * content. {@code src/contracts} by default; if it is not set, {@code pact.pactDirectory} is asked. A path that does not
-     * exist fails the build, so that a typo cannot pass for "nothing to verify". Where nothing is set, {@code src/contracts}
-     * does not exist, and a broker is configured, the pacts of the broker are verified.
+     * exist fails the build, so that a typo cannot pass for "nothing to verify". Where nothing is set, and {@code
+     * src/contracts} does not exist, the pacts of the broker are verified.
      *
      * @since 0.1
      */
@@ -235,11 +235,15 @@ public final class VerifyMojo extends BrokerVerifyMojo {
     private Outcome verified() {
         try {
             // a recording says nothing of the version that is being built: the broker is neither asked nor told
-            if (recording != null || !isFromBroker(contracts != null || Files.exists(contracts()))) {
+            boolean filesAreGiven = contracts != null || Files.exists(contracts());
+            if (recording != null || !isFromBroker(filesAreGiven, provider())) {
                 if (recording == null) {
                     warnThatFilesAreNotPublished();
                 }
                 return verified(new FileContracts(contracts(), provider()));
+            }
+            if (!filesAreGiven) {
+                getLog().info("There are no contracts at " + contracts() + ", so the broker's are verified.");
             }
             return fromBroker(provider(), results(), this::verified);
         } catch (BadOptionException e) {

@@ -60,6 +60,15 @@ abstract class WspactMojo extends AbstractMojo {
         return new BrokerSettings(pactNames(), getLog()::debug);
     }
 
+    /** The embedded broker, by the parameters of a goal. */
+    final DefaultBroker defaultBroker(@Nullable String choice, File directory) {
+        return new DefaultBroker(
+                brokerSettings().find(BrokerSetting.BROKER, choice),
+                directory.toPath(),
+                ciBuild().isCi(),
+                getLog());
+    }
+
     final CiBuild ciBuild() {
         return new CiBuild(session.getSystemProperties(), baseDirectory());
     }

@@ -61,7 +61,7 @@ class BrokerMojoTest {
             assertThatThrownBy(() -> BrokerMojo.serve(directory, DEFAULTS, new SystemStreamLog()))
                     .isInstanceOf(MojoExecutionException.class)
                     .hasMessage("The store in " + directory + " is already served, at " + other.getUrl()
-                            + ". Use that address, or set <directory> (-Dwspact.embeddedBroker.directory).");
+                            + ". Use that address, or set <directory> (-Dwspact.broker.directory).");
         }
     }
 }

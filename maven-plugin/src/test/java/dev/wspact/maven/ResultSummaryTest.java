@@ -36,6 +36,20 @@ class ResultSummaryTest {
     }
 
     @Test
+    void pending_errors_need_no_words_either_unless_there_is_nothing_else() {
+        InteractionResult unjudged = interaction("b", new Verdict.Pending(REFUSED));
+
+        assertThat(summary(Results.of(interaction("a", Verdict.PASSED)), Results.of(unjudged)))
+                .isEqualTo(new Outcome(Kind.PASSED, ""));
+        assertThat(summary(Results.of(unjudged)))
+                .isEqualTo(new Outcome(
+                        Kind.NOT_JUDGED,
+                        "Nothing could be judged. All of it is pending, which fails no build, but a verification that has"
+                                + " judged nothing is no success. What stood in the way is in the report above and in"
+                                + " results."));
+    }
+
+    @Test
     void names_the_broken_interactions() {
         assertThat(summary(Results.of(interaction("a", Verdict.PASSED), interaction("b", NOT_SEEN))))
                 .isEqualTo(new Outcome(

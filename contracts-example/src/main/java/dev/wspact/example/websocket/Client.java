@@ -3,8 +3,6 @@ package dev.wspact.example.websocket;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,32 +22,12 @@ final class Client {
 
     private final WebSocketSession session;
     private final ObjectMapper json;
-    private final Set<String> topics = ConcurrentHashMap.newKeySet();
     private final ScheduledFuture<?> expiry;
-    private long pushed;
 
     Client(WebSocketSession session, ObjectMapper json, TaskScheduler scheduler, Instant expires) {
         this.session = new ConcurrentWebSocketSessionDecorator(session, SEND_TIME_LIMIT_MILLIS, BUFFER_LIMIT_BYTES);
         this.json = json;
         this.expiry = scheduler.schedule(() -> close(TOKEN_EXPIRED), expires);
-    }
-
-    void subscribe(String topic) {
-        topics.add(topic);
-    }
-
-    /** Sends the notification if the client subscribed to its topic. Number and message stay together. */
-    synchronized void push(Notification notification, Instant now) {
-        if (topics.contains(notification.topic())) {
-            pushed++;
-            send(new ServerMessage.Push(
-                    notification.id(),
-                    pushed,
-                    notification.topic(),
-                    notification.title(),
-                    notification.priority(),
-                    now));
-        }
     }
 
     /** Sends a message. A client that does not keep up is disconnected, so that it never holds up the others. */
@@ -61,6 +39,10 @@ final class Client {
         } catch (IOException gone) {
             LOG.debug("Client {} is gone", session.getId(), gone);
         }
+    }
+
+    boolean isOpen() {
+        return session.isOpen();
     }
 
     /** Must be called once the session is closed. */

@@ -19,11 +19,13 @@ class NotificationSocket extends TextWebSocketHandler implements SubProtocolCapa
             "expected {\"type\": \"subscribe\", \"topic\": …} or {\"type\": \"ping\", \"id\": …}");
 
     private final Clients clients;
+    private final NotificationFeed feed;
     private final TaskScheduler scheduler;
     private final ObjectMapper json;
 
-    NotificationSocket(Clients clients, TaskScheduler scheduler, ObjectMapper json) {
+    NotificationSocket(Clients clients, NotificationFeed feed, TaskScheduler scheduler, ObjectMapper json) {
         this.clients = clients;
+        this.feed = feed;
         this.scheduler = scheduler;
         this.json = json;
     }
@@ -46,7 +48,10 @@ class NotificationSocket extends TextWebSocketHandler implements SubProtocolCapa
 
     @Override
     public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
-        clients.remove(session.getId()).ifPresent(Client::gone);
+        clients.remove(session.getId()).ifPresent(client -> {
+            feed.leave(client);
+            client.gone();
+        });
     }
 
     private void answer(Client client, String text) {
@@ -57,10 +62,13 @@ class NotificationSocket extends TextWebSocketHandler implements SubProtocolCapa
         }
     }
 
-    private static void answer(Client client, ClientMessage message) {
+    private void answer(Client client, ClientMessage message) {
         if (message instanceof ClientMessage.Subscribe subscribe) {
-            client.subscribe(subscribe.topic());
-            client.send(new ServerMessage.Ack(subscribe.topic()));
+            feed.subscribe(client, subscribe);
+            if (!client.isOpen()) {
+                // its token expired meanwhile, so that it may have left before it came
+                feed.leave(client);
+            }
         } else if (message instanceof ClientMessage.Ping ping) {
             client.send(new ServerMessage.Pong(ping.id()));
         }

@@ -17,7 +17,7 @@ sealed interface ServerMessage {
     /** The client is subscribed from now on. */
     record Ack(String topic) implements ServerMessage {}
 
-    /** A notification; {@code seq} counts those of one connection, from 1 on and without a gap. */
+    /** A notification; {@code seq} counts those of its topic, from 1 on and without a gap. */
     record Push(String id, long seq, String topic, String title, int priority, Instant sentAt)
             implements ServerMessage {}
 

@@ -3,14 +3,17 @@ package dev.wspact.example.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wspact.Reports;
+import dev.wspact.broker.DeploymentAnswer;
 import dev.wspact.example.NotificationService;
 import dev.wspact.verdict.ContractResult;
 import dev.wspact.verdict.VerificationResult;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -42,6 +45,21 @@ class BrokenServiceIT {
             List<String> text = Reports.console(contract);
             GoldenText.named(contract.subject().consumer() + ".txt").matches(text);
         }
+    }
+
+    @Test
+    void may_not_be_deployed_where_its_consumers_are(@TempDir Path directory) throws IOException {
+        DeploymentAnswer answer = Gate.ask(port, directory);
+
+        assertThat(answer.decision()).isEqualTo(DeploymentAnswer.Decision.NO);
+        assertThat(answer.reason())
+                .contains(
+                        "The verification for the pact between the version of digest-mailer currently in production (c1)",
+                        "and version p1 of notification-service failed");
+        assertThat(answer.rows())
+                .hasSize(2)
+                .extracting(DeploymentAnswer.Row::success)
+                .containsOnly(false);
     }
 
     @TestConfiguration

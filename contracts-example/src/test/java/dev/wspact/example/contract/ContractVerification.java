@@ -21,12 +21,14 @@ final class ContractVerification {
     }
 
     static VerificationResult ofServiceAt(int port, UnaryOperator<VerificationOptions.Builder> more) {
-        VerificationOptions.Builder options = VerificationOptions.of(
-                        URI.create("ws://127.0.0.1:" + port + "/notifications"))
+        return ProviderVerifier.of(more.apply(options(port)).build())
+                .verify(ContractFiles.read(Path.of("src", "contracts"), "notification-service"));
+    }
+
+    static VerificationOptions.Builder options(int port) {
+        return VerificationOptions.of(URI.create("ws://127.0.0.1:" + port + "/notifications"))
                 .headers(Map.of("Authorization", List.of("Bearer contract-test")))
                 .stateChange(new StateChange(URI.create("http://127.0.0.1:" + port + "/provider-states"), true, true))
                 .timeout(Duration.ofSeconds(30));
-        return ProviderVerifier.of(more.apply(options).build())
-                .verify(ContractFiles.read(Path.of("src", "contracts"), "notification-service"));
     }
 }

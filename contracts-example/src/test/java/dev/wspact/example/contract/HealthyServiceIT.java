@@ -3,6 +3,7 @@ package dev.wspact.example.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wspact.Reports;
+import dev.wspact.broker.DeploymentAnswer;
 import dev.wspact.example.NotificationService;
 import dev.wspact.message.CapturedFrame;
 import dev.wspact.message.Direction;
@@ -10,7 +11,10 @@ import dev.wspact.verdict.ContractResult;
 import dev.wspact.verdict.InteractionResult;
 import dev.wspact.verdict.Verdict;
 import dev.wspact.verdict.VerificationResult;
+import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ActiveProfiles;
@@ -31,10 +35,21 @@ class HealthyServiceIT {
 
         assertThat(result.contracts()).hasSize(2).allSatisfy(contract -> assertThat(contract.interactions())
                 .as(() -> String.join("\n", Reports.console(contract)))
-                .hasSize(4)
+                .hasSize(contract.subject().consumer().equals("notification-ui") ? 5 : 4)
                 .extracting(InteractionResult::verdict)
                 .containsOnly(Verdict.PASSED));
         assertThat(result.successful()).isTrue();
+    }
+
+    @Test
+    void may_be_deployed_where_its_consumers_are(@TempDir Path directory) throws IOException {
+        DeploymentAnswer answer = Gate.ask(port, directory);
+
+        assertThat(answer.deployable()).as(answer.reason()).isTrue();
+        assertThat(answer.rows())
+                .hasSize(2)
+                .extracting(DeploymentAnswer.Row::success)
+                .containsOnly(true);
     }
 
     @Test
@@ -43,7 +58,7 @@ class HealthyServiceIT {
 
         assertThat(result.contracts()).hasSize(2).allSatisfy(contract -> assertThat(contract.interactions())
                 .as(() -> String.join("\n", Reports.console(contract)))
-                .hasSize(4)
+                .hasSize(contract.subject().consumer().equals("notification-ui") ? 5 : 4)
                 .extracting(InteractionResult::verdict)
                 .containsOnly(Verdict.PASSED));
         assertThat(result.contracts())

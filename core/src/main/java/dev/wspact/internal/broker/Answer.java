@@ -7,6 +7,7 @@ import dev.wspact.internal.json.StrictJson;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What the broker answered to one request. Immutable. */
 final class Answer {
@@ -35,7 +36,12 @@ final class Answer {
                 response.statusCode(),
                 type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT),
                 response.headers().firstValue("Location").orElse(""),
-                response.body());
+                bytes(response.body()));
+    }
+
+    /** The JDK's client gives no body of an answer of a proxy that opens no tunnel. */
+    private static byte[] bytes(byte @Nullable [] body) {
+        return body == null ? new byte[0] : body;
     }
 
     Call call() {

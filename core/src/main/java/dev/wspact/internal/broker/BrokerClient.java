@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The broker as the parts of this package see it: its index, read once, and requests. May be used by several threads. */
 public final class BrokerClient implements AutoCloseable {
+    private static final String PACTS = "/pacts/provider/";
+    private static final String CONTENT = "/pact-version/";
+
     private final BrokerHttp http;
     private volatile @Nullable Hal index;
 
@@ -32,6 +35,16 @@ public final class BrokerClient implements AutoCloseable {
     URI below(String path) {
         // a query of the matrix has brackets, which stay as they are: that is what the broker's own clients send
         return URI.create(http.base() + path);
+    }
+
+    /**
+     * Where this broker has content that was read under another address. An embedded broker has another port each time, and
+     * a real one may have several names; content is told by its hash, so that the same path leads to the same content.
+     */
+    URI here(URI content) {
+        String path = content.getRawPath() == null ? "" : content.getRawPath();
+        int pacts = path.indexOf(PACTS);
+        return pacts >= 0 && path.contains(CONTENT) ? below(path.substring(pacts)) : content;
     }
 
     Answer send(Call call) {

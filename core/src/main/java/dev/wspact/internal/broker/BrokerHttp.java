@@ -5,6 +5,7 @@ import dev.wspact.broker.BrokerCredentials;
 import dev.wspact.broker.BrokerException;
 import dev.wspact.broker.BrokerException.Kind;
 import dev.wspact.broker.BrokerOptions;
+import dev.wspact.internal.http.BoundedBody;
 import dev.wspact.internal.time.Deadline;
 import dev.wspact.internal.tls.TlsContext;
 import dev.wspact.internal.tls.TlsSetupException;
@@ -181,7 +182,10 @@ final class BrokerHttp implements AutoCloseable {
             answer.cancel(true);
             throw FaultException.late(options.requestTimeout(), e);
         } catch (ExecutionException e) {
-            throw FaultException.of(e.getCause() == null ? e : e.getCause());
+            throw FaultException.of(
+                    e.getCause() == null ? e : e.getCause(),
+                    call.url().getHost() + ":" + port(call.url()),
+                    ProxyRoute.to(options.proxy(), call.url()));
         } catch (InterruptedException e) {
             answer.cancel(true);
             throw interrupted(call.shown(), e);

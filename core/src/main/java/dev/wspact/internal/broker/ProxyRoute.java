@@ -27,12 +27,15 @@ final class ProxyRoute extends ProxySelector {
         client.proxy(proxy == null ? HttpClient.Builder.NO_PROXY : new ProxyRoute(proxy));
     }
 
+    /** The proxy on the way to a URL; null if the way is direct. */
+    static @Nullable HttpProxy to(@Nullable HttpProxy proxy, URI url) {
+        return proxy == null || !proxy.covers(url.getHost()) ? null : proxy;
+    }
+
     /** Says who we are to a proxy that asks. */
     static void authorize(@Nullable HttpProxy proxy, URI url, HttpRequest.Builder request) {
-        if (proxy == null || !proxy.covers(url.getHost())) {
-            return;
-        }
-        HttpProxy.Credentials credentials = proxy.credentials();
+        HttpProxy way = to(proxy, url);
+        HttpProxy.Credentials credentials = way == null ? null : way.credentials();
         if (credentials != null) {
             String userInfo = credentials.user() + ":" + credentials.password();
             request.header(

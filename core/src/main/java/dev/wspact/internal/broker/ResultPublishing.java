@@ -65,7 +65,7 @@ public final class ResultPublishing {
                     "it is a result of " + result.subject().provider() + ", not of " + version.pacticipant(),
                     "Correct the provider's name");
         }
-        PactDocument pact = PactDocument.fetch(broker, URI.create(source));
+        PactDocument pact = PactDocument.fetch(broker, broker.here(URI.create(source)));
         Completeness completeness = Completeness.of(result, pact);
         return completeness.complete()
                 ? new Candidate(Redaction.of(Secrets.BUILT_IN).of(result), pact, null)

@@ -42,6 +42,9 @@ final class YamlReader {
     /** The most characters of pointers of which the lines are remembered; a value beyond has the line of an ancestor. */
     private static final int MOST_NOTED = 16 << 20;
 
+    /** The most characters of a key that has no question mark before it (YAML 1.1, section 9.1.2; 1.2.2, section 7.4.2). */
+    private static final int LONGEST_KEY = 1024;
+
     private static final String STRING_TAG = "tag:yaml.org,2002:str";
 
     private final String source;
@@ -107,7 +110,9 @@ final class YamlReader {
                 new Place(source, inside.pointer(), mark == null ? 0 : mark.getLine() + 1),
                 "this is not YAML that can be read: " + problem
                         + (mark == null ? "" : ", column " + (mark.getColumn() + 1)),
-                "Correct the file there");
+                mark != null && mark.getColumn() > LONGEST_KEY
+                        ? "Correct the file there; a key and its colon stand within 1,024 characters of a line"
+                        : "Correct the file there");
     }
 
     private JsonNode document() {

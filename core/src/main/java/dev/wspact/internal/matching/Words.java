@@ -40,7 +40,7 @@ final class Words {
     /** A text in quotes, or as much of it as stands around a place; both 1-based, 0 if there is no place. */
     static String quotedAround(String text, int line, int column) {
         String whole = quoted(text);
-        if (line == 0 || (text.length() <= MAX_LENGTH && !whole.endsWith("…"))) {
+        if (line == 0 || !whole.endsWith("…")) {
             return whole;
         }
         int place = Math.min(text.length(), lineStart(text, line) + column);

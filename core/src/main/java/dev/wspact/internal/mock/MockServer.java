@@ -143,6 +143,9 @@ public final class MockServer implements AutoCloseable {
             throw new IllegalArgumentException(
                     "an open connection has had its handshake; inject(…) refuses the next one");
         }
+        if (fault instanceof Fault.DropConnection) {
+            awaitPongs(Deadline.after(options.patience()));
+        }
         List<Entry> open = journal.open();
         open.forEach(entry -> {
             entry.misbehavior.add(fault);
@@ -173,6 +176,12 @@ public final class MockServer implements AutoCloseable {
     /** Waits until everything is read that a connected client had sent, and known what it has taken. */
     private void settle() {
         Deadline deadline = Deadline.after(options.patience());
+        awaitPongs(deadline);
+        journal.await(() -> isOver() ? Boolean.TRUE : null, deadline);
+    }
+
+    /** Waits until the clients have answered a ping behind all that was sent to them. */
+    private void awaitPongs(Deadline deadline) {
         Map<Entry, Long> probes = new HashMap<>();
         synchronized (journal) {
             for (Entry entry : journal.entries()) {
@@ -184,7 +193,6 @@ public final class MockServer implements AutoCloseable {
         probes.forEach((entry, probe) -> Objects.requireNonNull(entry.outbox())
                 .control(Opcode.PING, FrameSender.probe(probe).array()));
         journal.await(() -> isSettled(probes) ? Boolean.TRUE : null, deadline);
-        journal.await(() -> isOver() ? Boolean.TRUE : null, deadline);
     }
 
     private boolean isOver() {

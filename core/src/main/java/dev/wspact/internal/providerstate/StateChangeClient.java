@@ -1,6 +1,7 @@
 package dev.wspact.internal.providerstate;
 
 import dev.wspact.contract.ProviderState;
+import dev.wspact.internal.http.BoundedBody;
 import dev.wspact.internal.time.Deadline;
 import dev.wspact.internal.tls.TlsContext;
 import dev.wspact.internal.tls.TlsSetupException;
@@ -28,6 +29,7 @@ final class StateChangeClient implements AutoCloseable {
     private static final String REMEDY =
             "See the provider's log; the state-change URL must answer with a status of 2xx";
 
+    private static final int ANSWER_BYTES = 1 << 20;
     private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
 
     private final StateChange stateChange;
@@ -69,7 +71,8 @@ final class StateChangeClient implements AutoCloseable {
             throws ProviderStateException {
         String what = describe(state, action);
         HttpRequest request = requests.of(state, action);
-        CompletableFuture<HttpResponse<byte[]>> answer = client().sendAsync(request, info -> new LimitedBody());
+        CompletableFuture<HttpResponse<byte[]>> answer =
+                client().sendAsync(request, info -> new BoundedBody(ANSWER_BYTES));
         try {
             HttpResponse<byte[]> response = answer.get(deadline.remainingNanos(), TimeUnit.NANOSECONDS);
             if (response.statusCode() / 100 != 2) {

@@ -16,10 +16,8 @@ final class Verdicts {
         return new Verdict.Errored(e.problem(), e.remedy());
     }
 
-    /** A break of a pending interaction does not fail the build; what could not be judged stays an error. */
+    /** Whatever a pending interaction came to does not fail the build: what a new one asks for may not be there yet. */
     static Verdict pending(Verdict verdict) {
-        return verdict instanceof Verdict.Failed || verdict instanceof Verdict.NotSeen
-                ? new Verdict.Pending(verdict)
-                : verdict;
+        return verdict instanceof Verdict.Passed ? verdict : new Verdict.Pending(verdict);
     }
 }

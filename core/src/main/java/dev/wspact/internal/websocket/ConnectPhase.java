@@ -1,5 +1,7 @@
 package dev.wspact.internal.websocket;
 
+import dev.wspact.internal.tls.Causes;
+import dev.wspact.internal.tls.ServerCertificate;
 import dev.wspact.verification.Tls;
 import java.io.EOFException;
 import java.io.IOException;
@@ -56,9 +58,9 @@ enum ConnectPhase {
 
         @Override
         ConnectOutcome.Unreachable failure(HostPort server, IOException e) {
-            ConnectOutcome.Unreachable certificate = new ServerCertificate(server, e).rejected();
+            ServerCertificate.Rejection certificate = new ServerCertificate(server.toString(), e).rejected();
             if (certificate != null) {
-                return certificate;
+                return unreachable(certificate.problem(), certificate.remedy());
             }
             if (isAboutOurCertificate(e)) {
                 return wantsAnotherCertificate(server, e);

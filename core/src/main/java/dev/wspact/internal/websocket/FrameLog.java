@@ -28,7 +28,7 @@ final class FrameLog {
     private static final int FIN = 0x10;
     private static final int COMPRESSED = 0x20;
     private static final int SENT = 0x40;
-    private static final int FIRST_SIZE = 16;
+    private static final int FIRST_SIZE = 8;
 
     private final int limit;
     private final int first;
@@ -37,6 +37,9 @@ final class FrameLog {
 
     private byte[][] starts = {};
     private int noted;
+    /** Where the next frame is noted. */
+    private int next;
+
     private long openedAtNanos;
     private Instant opened = Instant.EPOCH;
     private long seen;
@@ -96,7 +99,8 @@ final class FrameLog {
 
     /** Writes a new note, or over the oldest that is not one of the first; tells which. */
     private int note(long number, long atNanos, long length, long message, int bits) {
-        int slot = slot(seen);
+        int slot = next;
+        next = slot + 1 == limit ? first : slot + 1;
         seen++;
         if (slot == noted) {
             noted++;

@@ -18,7 +18,7 @@ final class Inbox {
     private final long capacity;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
-    private Queue<Queue<SessionEvent>> entries = new ArrayDeque<>();
+    private Queue<Queue<SessionEvent>> entries = new ArrayDeque<>(1);
     private long bytes;
     private boolean full;
     private boolean discarding;
@@ -26,9 +26,9 @@ final class Inbox {
     private Runnable room = () -> {};
 
     /** Of the thread that takes. */
-    private Queue<Queue<SessionEvent>> taken = new ArrayDeque<>();
+    private Queue<Queue<SessionEvent>> taken = new ArrayDeque<>(1);
 
-    private Queue<SessionEvent> current = new ArrayDeque<>();
+    private Queue<SessionEvent> current = new ArrayDeque<>(1);
 
     private boolean owesRoom;
 

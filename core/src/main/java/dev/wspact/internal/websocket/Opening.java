@@ -79,7 +79,7 @@ final class Opening {
         Channel channel = connect(tls);
         phase = ConnectPhase.ANSWER;
         FrameLog log = new FrameLog(request.limits().transcriptFrames());
-        WireWriter writer = new WireWriter(channel, log);
+        WireWriter writer = new WireWriter(channel, log, engine.maskKeys());
         Upgrade upgrade = new Upgrade(request, intake, channel, writer, deadline);
         Reception reception = new Reception(channel, request.limits(), writer, log);
         Session tyrus = upgrade.shakeHands(engine.tyrus(), reception);

@@ -64,7 +64,7 @@ final class Reception extends Endpoint implements MessageListener {
     private Duration now = Duration.ZERO;
     private long received;
     private boolean over;
-    private Queue<SessionEvent> batch = new ArrayDeque<>();
+    private Queue<SessionEvent> batch = new ArrayDeque<>(1);
     private long batchBytes;
     /** Bytes for which there is room in the inbox, or was when this was last asked. */
     private long room = INBOX_BYTES;
@@ -312,8 +312,10 @@ final class Reception extends Endpoint implements MessageListener {
     /** To do so once for all that came in one piece is cheaper than once for each message. */
     void handOver() {
         if (!batch.isEmpty()) {
+            // the next will be about as long: one message of thousands of connections, or thousands of one
+            Queue<SessionEvent> next = new ArrayDeque<>(batch.size());
             room = inbox.put(batch, batchBytes);
-            batch = new ArrayDeque<>();
+            batch = next;
             batchBytes = 0;
         }
     }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class WireWriter extends Writer {
     private final Channel channel;
     private final FrameLog frames;
-    private final SecureRandom maskKeys = new SecureRandom();
+    private final SecureRandom maskKeys;
     /** Held while a message is compressed and sent; never by the thread of the connections, which must not wait for that. */
     private final Object messages = new Object();
 
@@ -37,8 +37,10 @@ final class WireWriter extends Writer {
     private byte @Nullable [] unanswered;
     private boolean released;
 
-    WireWriter(Channel channel, FrameLog frames) {
+    /** Writes to a channel, with mask keys from where all connections have them: a source of its own would be dear. */
+    WireWriter(Channel channel, FrameLog frames, SecureRandom maskKeys) {
         this.channel = channel;
+        this.maskKeys = maskKeys;
         this.frames = frames;
     }
 

@@ -8,12 +8,14 @@ import dev.wspact.PactBroker;
 import dev.wspact.broker.BrokerException;
 import dev.wspact.broker.BrokerOptions;
 import dev.wspact.broker.ConsumerVersionSelector;
+import dev.wspact.broker.DeploymentAnswer;
 import dev.wspact.broker.DeploymentAnswer.Decision;
 import dev.wspact.broker.DeploymentQuestion;
 import dev.wspact.broker.DeploymentQuestion.Target;
 import dev.wspact.broker.DeploymentQuestion.Version;
 import dev.wspact.broker.EmbeddedBrokerOptions;
 import dev.wspact.broker.Environment;
+import dev.wspact.broker.Notice;
 import dev.wspact.broker.PactText;
 import dev.wspact.broker.PactToVerify;
 import dev.wspact.broker.PacticipantVersion;
@@ -22,6 +24,7 @@ import dev.wspact.broker.Publication;
 import dev.wspact.broker.RecordedVersion;
 import dev.wspact.broker.ResultPublication;
 import dev.wspact.contract.Contract;
+import dev.wspact.contract.Interaction;
 import dev.wspact.contract.InteractionType;
 import dev.wspact.verdict.ContractResult;
 import dev.wspact.verdict.InteractionResult;
@@ -163,6 +166,31 @@ class BrokerLoopTest {
     }
 
     @Test
+    void a_new_pact_is_pending_only_if_pending_pacts_were_asked_for() {
+        broker.publish(new Publication(consumer("c1"), List.of(pact(ui, 1))));
+        List<ConsumerVersionSelector> mainBranch = List.of(ConsumerVersionSelector.mainBranch());
+
+        PactToVerify asked = broker.pactsToVerify(new PactsQuery(svc, "main", List.of(), mainBranch, true, null))
+                .get(0);
+        assertThat(asked.pending()).isTrue();
+        assertThat(asked.notices()).extracting(Notice::text).anyMatch(text -> text.contains("pending state"));
+        assertThat(broker.fetch(asked).interactions())
+                .extracting(Interaction::pending)
+                .containsOnly(true);
+
+        PactToVerify unasked = broker.pactsToVerify(new PactsQuery(svc, "main", List.of(), mainBranch, false, null))
+                .get(0);
+        assertThat(unasked.pending()).isFalse();
+        assertThat(unasked.notices())
+                .extracting(Notice::text)
+                .isNotEmpty()
+                .noneMatch(text -> text.contains("pending state"));
+        assertThat(broker.fetch(unasked).interactions())
+                .extracting(Interaction::pending)
+                .containsOnly(false);
+    }
+
+    @Test
     void two_live_versions_of_which_the_older_fails() {
         Target.Environment target = new Target.Environment(production);
         broker.createEnvironment(new Environment(production, "Production", true));
@@ -174,6 +202,46 @@ class BrokerLoopTest {
 
         assertThat(ask(ui, "c1", target)).isEqualTo(Decision.NO);
         broker.recordSupportEnded(provider("p1"), production);
+        assertThat(ask(ui, "c1", target)).isEqualTo(Decision.YES);
+    }
+
+    @Test
+    void a_provider_that_was_deployed_before_it_ever_verified_is_unknown() {
+        Target.Environment target = new Target.Environment(production);
+        broker.createEnvironment(new Environment(production, "Production", true));
+        broker.publish(new Publication(consumer("c1"), List.of(pact(ui, 1))));
+        broker.recordVersion(provider("p1"));
+        broker.recordDeployment(provider("p1"), production, null);
+
+        DeploymentAnswer unverified =
+                broker.canIDeploy(new DeploymentQuestion(ui, new Version.Exact("c1"), target, List.of()));
+        assertThat(unverified.decision()).isEqualTo(Decision.UNKNOWN);
+        // word for word what the Pact Broker 2.120.0 said of such a version
+        assertThat(unverified.reason())
+                .isEqualTo(
+                        "There is no verified pact between version c1 of %s and the version of %s currently in %s (p1)"
+                                .formatted(ui, svc, production));
+        verify("p1", Verdict.PASSED);
+        assertThat(ask(ui, "c1", target)).isEqualTo(Decision.YES);
+    }
+
+    @Test
+    void of_a_provider_that_fails_and_then_passes_the_latest_result_counts() {
+        Target.Environment target = new Target.Environment(production);
+        Verdict failed = new Verdict.NotSeen("a tick", Duration.ofSeconds(1), List.of(), "send it");
+        broker.createEnvironment(new Environment(production, "Production", true));
+        broker.publish(new Publication(consumer("c1"), List.of(pact(ui, 1))));
+
+        verify("p1", failed);
+        broker.recordDeployment(provider("p1"), production, null);
+        assertThat(ask(ui, "c1", target)).isEqualTo(Decision.NO);
+        verify("p1", Verdict.PASSED);
+        assertThat(ask(ui, "c1", target)).isEqualTo(Decision.YES);
+        verify("p1", failed);
+        assertThat(ask(ui, "c1", target)).isEqualTo(Decision.NO);
+        verify("p2", Verdict.PASSED);
+        assertThat(ask(ui, "c1", target)).as("p1 is still there").isEqualTo(Decision.NO);
+        broker.recordDeployment(provider("p2"), production, null);
         assertThat(ask(ui, "c1", target)).isEqualTo(Decision.YES);
     }
 

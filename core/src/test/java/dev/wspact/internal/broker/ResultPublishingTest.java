@@ -186,6 +186,17 @@ class ResultPublishingTest {
     }
 
     @Test
+    void content_that_was_read_under_another_address_of_the_broker_is_looked_up_under_its_own() {
+        ResultPublication publication = publish(result(
+                "http://127.0.0.1:1/somewhere/pacts/provider/svc/consumer/ui/pact-version/abc",
+                interaction(0, "a tick", Verdict.PASSED),
+                interaction(1, "a pong", Verdict.PASSED)));
+
+        assertThat(publication).isInstanceOf(ResultPublication.Published.class);
+        assertThat(server.lines()).contains("GET /pacts/provider/svc/consumer/ui/pact-version/abc");
+    }
+
+    @Test
     void a_result_whose_connection_broke_is_not_sent_twice() throws IOException {
         List<String> lines = new ArrayList<>();
         try (ScriptedBroker breaking = new ScriptedBroker(

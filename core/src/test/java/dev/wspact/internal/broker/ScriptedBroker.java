@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,21 +120,39 @@ final class ScriptedBroker implements AutoCloseable {
             """;
 
     private final ServerSocket server;
+    private final String address;
     private final Script script;
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
 
     /** Answers by the script; BASE in a body stands for its own URL. */
     ScriptedBroker(Script script) throws IOException {
-        this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this(script, new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), "http://127.0.0.1:");
+    }
+
+    private ScriptedBroker(Script script, ServerSocket server, String address) {
+        this.server = server;
         this.script = script;
+        this.address = address;
         Thread acceptor = new Thread(this::accept, "scripted-broker");
         acceptor.setDaemon(true);
         acceptor.start();
     }
 
+    /** The same behind TLS, under the name {@code localhost}. */
+    static ScriptedBroker behind(SSLContext tls, Script script) throws IOException {
+        return new ScriptedBroker(
+                script,
+                tls.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress()),
+                "https://localhost:");
+    }
+
     URI url() {
-        return URI.create("http://127.0.0.1:" + server.getLocalPort());
+        return URI.create(address + server.getLocalPort());
+    }
+
+    int port() {
+        return server.getLocalPort();
     }
 
     /** Options without long waits. */

@@ -54,6 +54,17 @@ class YamlReaderTest {
     }
 
     @Test
+    void a_key_that_is_too_long_for_yaml_is_named_as_what_may_be_wrong() {
+        assertThat(YamlReader.read("a.yaml", "k".repeat(1024) + ": 1").tree().size())
+                .isEqualTo(1);
+        assertThatThrownBy(() -> YamlReader.read("a.yaml", "k".repeat(1025) + ": 1"))
+                .isInstanceOf(ContractFormatException.class)
+                .hasMessage(
+                        "a.yaml:1: this is not YAML that can be read: mapping values are not allowed here, column 1026."
+                                + " Correct the file there; a key and its colon stand within 1,024 characters of a line.");
+    }
+
+    @Test
     void lines_are_known_at_any_depth() {
         Document document = YamlReader.read(
                 "a.yaml", "# first\na:\n  b:\n    c:\n      d:\n        e:\n          - 1\n          - f: 2\n");

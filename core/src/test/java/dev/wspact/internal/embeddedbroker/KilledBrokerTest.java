@@ -6,16 +6,28 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wspact.EmbeddedBroker;
+import dev.wspact.PactBroker;
+import dev.wspact.broker.BrokerOptions;
 import dev.wspact.broker.EmbeddedBrokerOptions;
+import dev.wspact.broker.PactText;
+import dev.wspact.broker.PacticipantVersion;
+import dev.wspact.broker.Publication;
+import dev.wspact.broker.PublicationAnswer;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,26 +41,61 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class KilledBrokerTest {
     private static final int KILLS = 3;
+    private static final int PROCESSES = 4;
+    /** What each process publishes at the same time. */
+    private static final int AT_ONCE = 4;
 
-    /** Serves a store and says where; its standard input ends it in order. */
+    /**
+     * Serves a store and says where. Each line of its standard input is the name of versions to be published at once, and
+     * answered by a line when they are; the input's end ends it in order.
+     */
     static final class Main {
         private Main() {}
 
-        public static void main(String[] args) throws IOException {
-            try (EmbeddedBroker broker = EmbeddedBroker.start(Path.of(args[0]), EmbeddedBrokerOptions.defaults())) {
-                System.out.println(broker.getUrl() + " " + broker.isServing());
-                System.out.flush();
-                while (System.in.read() >= 0) {
-                    // until the parent closes it
+        public static void main(String[] args) throws Exception {
+            try (EmbeddedBroker broker = EmbeddedBroker.start(Path.of(args[0]), EmbeddedBrokerOptions.defaults());
+                    BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+                say(broker.getUrl() + " " + broker.isServing());
+                for (String name = in.readLine(); name != null; name = in.readLine()) {
+                    publishAtOnce(broker.getUrl(), name);
+                    say("published " + name);
                 }
+            }
+        }
+
+        private static void say(String line) {
+            System.out.println(line);
+            System.out.flush();
+        }
+
+        private static void publishAtOnce(URI url, String name) throws Exception {
+            ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+            try (PactBroker broker = PactBroker.of(BrokerOptions.of(url).build())) {
+                List<Callable<PublicationAnswer>> publications = new ArrayList<>();
+                for (int i = 0; i < AT_ONCE; i++) {
+                    String version = name + "-" + i;
+                    publications.add(() -> broker.publish(new Publication(
+                            new PacticipantVersion("web", version, "main", List.of(), null),
+                            List.of(new PactText(
+                                    "web", "feed", BrokerClient.pact("web", "feed", "text of " + version))))));
+                }
+                for (Future<PublicationAnswer> publication : threads.invokeAll(publications)) {
+                    publication.get();
+                }
+            } finally {
+                threads.shutdownNow();
             }
         }
     }
 
-    /** A process, and where its broker is. */
-    private record Forked(Process process, URI url, boolean isServing) implements AutoCloseable {
+    /** A process, what it says, and where its broker is. */
+    private record Forked(Process process, BufferedReader out, URI url, boolean isServing) implements AutoCloseable {
         static Forked on(Path store) throws IOException {
-            Process process = new ProcessBuilder(
+            return started(start(store));
+        }
+
+        static Process start(Path store) throws IOException {
+            return new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "-Xshare:auto",
@@ -59,11 +106,15 @@ class KilledBrokerTest {
                             store.toString())
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
+        }
+
+        /** One that was started, once its broker can be reached. */
+        static Forked started(Process process) throws IOException {
             BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
             String line = out.readLine();
             assertThat(line).as("what the process says first").isNotNull();
             String[] words = line.split(" ", 2);
-            return new Forked(process, URI.create(words[0]), Boolean.parseBoolean(words[1]));
+            return new Forked(process, out, URI.create(words[0]), Boolean.parseBoolean(words[1]));
         }
 
         /** Where this process has its classes from, whatever runner has started it. */
@@ -88,6 +139,17 @@ class KilledBrokerTest {
 
         BrokerClient client() {
             return new BrokerClient(url);
+        }
+
+        /** Has it publish versions of that name; does not wait. */
+        void publish(String name) throws IOException {
+            process.getOutputStream().write((name + "\n").getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().flush();
+        }
+
+        /** Waits until it has. */
+        void awaitPublished(String name) throws IOException {
+            assertThat(out.readLine()).isEqualTo("published " + name);
         }
 
         void kill() throws InterruptedException {
@@ -117,15 +179,17 @@ class KilledBrokerTest {
         }
         assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(KILLS * 3);
         try (EmbeddedBroker broker = EmbeddedBroker.start(store, EmbeddedBrokerOptions.defaults())) {
-            for (String version : acknowledged) {
-                BrokerClient.Reply pact =
-                        new BrokerClient(broker.getUrl()).get("/pacts/provider/feed/consumer/web/version/" + version);
-                assertThat(pact.status()).as(version).isEqualTo(200);
-                assertThat(pact.json()
-                                .at("/interactions/0/contents/content/text")
-                                .asText())
-                        .isEqualTo("text of " + version);
-            }
+            areThere(broker.getUrl(), acknowledged);
+        }
+    }
+
+    private static void areThere(URI broker, List<String> versions) throws IOException {
+        for (String version : versions) {
+            BrokerClient.Reply pact =
+                    new BrokerClient(broker).get("/pacts/provider/feed/consumer/web/version/" + version);
+            assertThat(pact.status()).as(version).isEqualTo(200);
+            assertThat(pact.json().at("/interactions/0/contents/content/text").asText())
+                    .isEqualTo("text of " + version);
         }
     }
 
@@ -174,6 +238,44 @@ class KilledBrokerTest {
                 third.end();
                 assertThat(Files.exists(store.resolve("broker.url"))).isFalse();
             }
+        }
+    }
+
+    @Test
+    void what_four_processes_publish_at_once_on_one_store_is_all_there(@TempDir Path store) throws Exception {
+        List<Process> processes = new ArrayList<>();
+        List<String> versions = new ArrayList<>();
+        try {
+            for (int i = 0; i < PROCESSES; i++) {
+                processes.add(Forked.start(store));
+            }
+            List<Forked> builds = new ArrayList<>();
+            for (Process process : processes) {
+                builds.add(Forked.started(process));
+            }
+            assertThat(builds).filteredOn(Forked::isServing).as("one serves").hasSize(1);
+            for (int i = 0; i < PROCESSES; i++) {
+                builds.get(i).publish("build" + i);
+            }
+            for (int i = 0; i < PROCESSES; i++) {
+                builds.get(i).awaitPublished("build" + i);
+                for (int n = 0; n < AT_ONCE; n++) {
+                    versions.add("build" + i + "-" + n);
+                }
+            }
+            areThere(builds.get(0).url(), versions);
+            // the one that serves waits for the others
+            builds.sort(Comparator.comparing(Forked::isServing));
+            for (Forked build : builds) {
+                build.end();
+            }
+        } finally {
+            processes.forEach(Process::destroyForcibly);
+        }
+        assertThat(versions).hasSize(PROCESSES * AT_ONCE);
+        try (EmbeddedBroker broker = EmbeddedBroker.start(store, EmbeddedBrokerOptions.defaults())) {
+            assertThat(broker.isServing()).isTrue();
+            areThere(broker.getUrl(), versions);
         }
     }
 }

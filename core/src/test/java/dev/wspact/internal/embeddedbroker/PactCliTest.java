@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wspact.broker.EmbeddedBrokerOptions;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,63 +21,22 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("foreign")
 @Timeout(300)
 class PactCliTest {
-    private static final String VERSION = "18.1.2";
-    private static final Path HOME = Path.of("target", "foreign", "pact-cli-" + VERSION);
-    private static final Path SCRIPT = HOME.resolve("node_modules")
-            .resolve("@pact-foundation")
-            .resolve("pact-cli")
-            .resolve("bin");
+    private static NodePackage cli;
 
     @TempDir
     private static Path directory;
 
-    /** How a command ended, and what it said. */
-    private record Ended(int code, String output) {}
-
     @BeforeAll
     static void install() throws Exception {
-        if (!Files.exists(SCRIPT.resolve("pact-broker.js"))) {
-            Files.createDirectories(HOME);
-            Ended npm = run(
-                    List.of(
-                            "npm",
-                            "install",
-                            "--no-audit",
-                            "--no-fund",
-                            "--ignore-scripts",
-                            "--prefix",
-                            HOME.toAbsolutePath().toString(),
-                            "@pact-foundation/pact-cli@" + VERSION),
-                    Map.of());
-            assertThat(npm.code()).as(npm.output()).isZero();
-        }
-    }
-
-    private static Ended run(List<String> command, Map<String, String> environment)
-            throws IOException, InterruptedException {
-        Path output = Files.createTempFile(directory, "output", ".txt");
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        try {
-            assertThat(process.waitFor(200, TimeUnit.SECONDS))
-                    .as(command.toString())
-                    .isTrue();
-            return new Ended(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
-        } finally {
-            process.destroyForcibly();
-        }
+        cli = NodePackage.installed("@pact-foundation/pact-cli", "18.1.2");
     }
 
     /** The CLI with a broker. */
     private record Cli(URI broker, Map<String, String> environment) {
         /** The output of a command that must end with this exit code. */
         String run(int code, String... arguments) throws Exception {
-            List<String> command = new ArrayList<>(
-                    List.of("node", SCRIPT.resolve("pact-broker.js").toString()));
-            command.addAll(Arrays.asList(arguments));
-            Ended ended = PactCliTest.run(command, environment);
+            NodePackage.Ended ended = cli.node(
+                    cli.directory().resolve("bin").resolve("pact-broker.js"), environment, Arrays.asList(arguments));
             assertThat(ended.code())
                     .as("%s: %s", List.of(arguments), ended.output())
                     .isEqualTo(code);
@@ -90,7 +46,6 @@ class PactCliTest {
         static Cli of(URI broker, Map<String, String> more) {
             Map<String, String> environment = new HashMap<>(more);
             environment.put("PACT_BROKER_BASE_URL", broker.toString());
-            environment.put("PACT_DO_NOT_TRACK", "true");
             return new Cli(broker, environment);
         }
     }
@@ -167,6 +122,47 @@ class PactCliTest {
             cli.run(0, "delete-branch", "-a", "ui", "--branch", "main");
             cli.run(1, "publish", changed().toString(), "-a", "1", "--branch", "main");
             cli.run(1, "create-webhook", "http://127.0.0.1/x", "--request", "POST", "--provider", "feed");
+        }
+    }
+
+    @Test
+    void changes_environments_and_asks_without_consequences() throws Exception {
+        try (BrokerServer broker = BrokerServer.inMemory(EmbeddedBrokerOptions.defaults())) {
+            Cli cli = Cli.of(broker.url(), Map.of());
+            cli.run(0, "publish", pact().toString(), "-a", "1", "--branch", "main");
+            cli.run(0, "create-environment", "--name", "live", "--production");
+            String uuid = new BrokerClient(broker.url())
+                    .get("/environments")
+                    .json()
+                    .at("/_embedded/environments/0/uuid")
+                    .asText();
+            cli.run(0, "update-environment", "--uuid", uuid, "--name", "live", "--display-name", "Now", "--production");
+            assertThat(cli.run(0, "describe-environment", "--uuid", uuid)).contains("Display Name: Now");
+
+            cli.run(0, "create-or-update-version", "-a", "feed", "-e", "p1", "--branch", "main");
+            cli.run(
+                    0,
+                    "record-deployment",
+                    "-a",
+                    "feed",
+                    "-e",
+                    "p1",
+                    "--environment",
+                    "live",
+                    "--application-instance",
+                    "eu");
+            assertThat(cli.run(0, "describe-version", "-a", "feed", "--environment", "live"))
+                    .contains("Deployed")
+                    .contains("eu");
+            assertThat(cli.run(0, "can-i-deploy", "-a", "ui", "-e", "1", "--to-environment", "live", "--dry-run"))
+                    .contains("Computer says no");
+            cli.run(0, "record-undeployment", "-a", "feed", "--environment", "live", "--application-instance", "eu");
+
+            cli.run(0, "create-version-tag", "-a", "feed", "-e", "p1", "-t", "dev");
+            cli.run(0, "delete-version-tag", "-a", "feed", "-e", "p1", "-t", "dev");
+            assertThat(cli.run(0, "describe-version", "-a", "feed", "-e", "p1")).doesNotContain("dev");
+            cli.run(0, "delete-environment", "--uuid", uuid);
+            assertThat(cli.run(0, "list-environments")).doesNotContain("live");
         }
     }
 

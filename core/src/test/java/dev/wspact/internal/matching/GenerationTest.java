@@ -167,6 +167,19 @@ class GenerationTest {
                 "\"" + value + "\" for the generator at $[0] is no " + dataType);
     }
 
+    @ParameterizedTest
+    @CsvSource({"RAW, NaN, return another one", "INTEGER, x, return a value of that type"})
+    void the_remedy_for_a_state_value_says_what_to_return(String dataType, String value, String remedy) {
+        Object given = dataType.equals("RAW") ? Double.valueOf(value) : value;
+        String generator =
+                "{\"type\": \"ProviderState\", \"expression\": \"${v}\", \"dataType\": \"" + dataType + "\"}";
+
+        assertThatExceptionOfType(UnjudgeableException.class)
+                .isThrownBy(() -> generated("[0]", "$[0]", generator, Map.of("v", given)))
+                .extracting(UnjudgeableException::remedy)
+                .isEqualTo(remedy + " from the provider state");
+    }
+
     @Test
     void state_values_are_inserted_in_a_longer_text() throws Exception {
         String generator = "{\"type\": \"ProviderState\", \"expression\": \"/users/${id}/orders/${order}?x\"}";

@@ -58,17 +58,30 @@ class WordsTest {
 
     @Test
     void counts_lines_as_the_parser_does() throws Exception {
-        for (String end : List.of("\n", "\r", "\r\n")) {
-            String text = "{" + end + "\"a\": 1," + end + " ".repeat(200) + "\"here\" 2" + " ".repeat(200);
+        String filling = "0123456789".repeat(20);
+        for (String end : List.of("\n", "\r", "\r\n", "\n\n", "\r\r", "\n\r\n")) {
+            String text = "{" + end + "\"a\": 1," + end + "\"" + filling + "\" here" + filling;
             MalformedJsonException problem =
                     catchThrowableOfType(MalformedJsonException.class, () -> StrictJson.read(text));
 
-            assertThat(problem.line()).isEqualTo(3);
             assertThat(Words.quotedAround(text, problem.line(), problem.column()))
-                    .startsWith("\"… ")
-                    .contains("\\\"here\\\" 2")
-                    .endsWith(" …\"");
+                    .isEqualTo("\"…" + filling.substring(153) + "\\\" here" + filling.substring(0, 12) + "…\"");
         }
+    }
+
+    @Test
+    void a_short_text_that_escapes_make_long_is_shown_around_the_place_as_well() {
+        String text = "\t".repeat(70) + "ERROR";
+
+        assertThat(Words.quotedAround(text, 1, 71)).isEqualTo("\"…" + "\\t".repeat(49) + "ERROR\"");
+        assertThat(Words.quotedAround(text, 0, 0)).isEqualTo("\"" + "\\t".repeat(59) + "…");
+    }
+
+    @Test
+    void a_place_beyond_the_text_is_its_end() {
+        String text = "0123456789".repeat(20);
+
+        assertThat(Words.quotedAround(text, 3, 7)).isEqualTo("\"…" + text.substring(150) + "\"");
     }
 
     @Test

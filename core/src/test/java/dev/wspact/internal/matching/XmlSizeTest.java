@@ -29,6 +29,19 @@ class XmlSizeTest {
     }
 
     @Test
+    void an_end_tag_weighs_no_more_than_its_letters_and_an_equals_sign_in_text_is_a_letter() {
+        String pairs = "<a>" + "<b></b>".repeat(MANY) + "</a>";
+        String signs = "<a>" + "====".repeat(MANY) + "</a>";
+
+        assertThat(XmlSize.of(new Payload.Text(pairs)))
+                .isEqualTo(XmlSize.of(new Payload.Text("<a>" + "<b/>ccc".repeat(MANY) + "</a>")));
+        assertThat(XmlSize.of(new Payload.Text(signs)))
+                .isEqualTo(XmlSize.of(new Payload.Text("<a>" + "xxxx".repeat(MANY) + "</a>")));
+        assertThat(XmlSize.of(new Payload.Text("<a>" + "<b/>".repeat(MANY) + "<")))
+                .isPositive();
+    }
+
+    @Test
     void bytes_weigh_the_same_and_a_beginning_that_means_nothing_does_not_matter() {
         String text = "\uFEFF \n<a>" + "<b/>".repeat(MANY) + "</a>";
 

@@ -84,8 +84,6 @@ class FaultTest {
             GreetingClient client = GreetingClient.reconnecting(provider.getUrl());
             client.nextGreeting();
             for (int number = 2; number <= 4; number++) {
-                // waits for the client's pongs: the JDK's client can miss a reset while it answers a ping
-                assertThat(provider.result().isProven()).isTrue();
                 provider.injectNow(new Fault.DropConnection(0));
                 assertThat(provider.awaitReconnect(LONG).number()).isEqualTo(number);
                 client.nextGreeting();

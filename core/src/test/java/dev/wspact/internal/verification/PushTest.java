@@ -356,7 +356,7 @@ class PushTest {
     }
 
     @Test
-    void a_break_of_a_pending_interaction_is_pending_and_an_error_stays_one() {
+    void a_break_of_a_pending_interaction_is_pending_and_so_is_an_error() {
         assertThat(bench.plays(s -> {}).verdict(pending(TICK)))
                 .isInstanceOfSatisfying(Verdict.Pending.class, pending -> assertThat(pending.underneath())
                         .isInstanceOf(Verdict.NotSeen.class));
@@ -365,7 +365,7 @@ class PushTest {
                         .verdict(pending(TICK)))
                 .isEqualTo(Verdict.PASSED);
         assertThat(new Bench().plays(s -> s.abandon(1, "p", "r")).verdict(pending(TICK)))
-                .isEqualTo(new Verdict.Errored("p", "r"));
+                .isEqualTo(new Verdict.Pending(new Verdict.Errored("p", "r")));
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.wspact.verification.Limits;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Duration;
 
 /**
@@ -48,7 +49,8 @@ final class CostOfFrameLog {
     private static double round(ByteBuffer chunk, boolean logged) throws Exception {
         Channel nowhere = new Nowhere();
         FrameLog log = new FrameLog(400);
-        Reception reception = new Reception(nowhere, Limits.DEFAULT, new WireWriter(nowhere, log), log);
+        Reception reception =
+                new Reception(nowhere, Limits.DEFAULT, new WireWriter(nowhere, log, new SecureRandom()), log);
         MessageListener listener = logged ? reception : new Unlogged(reception);
         var reader = new MessageReader(Role.SERVER, ReaderLimits.DEFAULT, null, listener);
         Deadline never = Deadline.after(Duration.ofHours(1));

@@ -13,6 +13,7 @@ import java.lang.reflect.Proxy;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -36,8 +37,8 @@ class ReceptionTest {
 
     private final Channel channel = new QueuedChannel();
     private final List<String> closes = new ArrayList<>();
-    private final Reception reception =
-            new Reception(channel, Limits.DEFAULT, new WireWriter(channel, new FrameLog(10)), new FrameLog(10));
+    private final Reception reception = new Reception(
+            channel, Limits.DEFAULT, new WireWriter(channel, new FrameLog(10), new SecureRandom()), new FrameLog(10));
     private final Queue<Runnable> tasks = new ArrayDeque<>();
     private boolean loopEnded;
     private boolean reading = true;

@@ -14,6 +14,7 @@ import dev.wspact.message.Opcode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class WireWriterTest {
     private final SlowChannel channel = new SlowChannel();
     private final FrameLog log = new FrameLog(100);
-    private final WireWriter writer = new WireWriter(channel, log);
+    private final WireWriter writer = new WireWriter(channel, log, new SecureRandom());
 
     @Test
     void answers_each_ping_that_it_can() {

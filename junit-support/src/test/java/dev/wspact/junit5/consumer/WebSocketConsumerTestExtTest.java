@@ -194,25 +194,25 @@ class WebSocketConsumerTestExtTest {
 
     @Test
     void what_cannot_be_known_is_asked_for() {
-        assertMisused(Cases.NoProvider.class, "is a pact with a provider that has no name");
-        assertMisused(Cases.AmbiguousPact.class, "It is not clear which pact the test is about");
+        assertMisused(Misuses.NoProvider.class, "is a pact with a provider that has no name");
+        assertMisused(Misuses.AmbiguousPact.class, "It is not clear which pact the test is about");
         assertMisused(
-                Cases.MisspeltPact.class, "There is no method \"notificaton\" with @Pact", "there is notification");
-        assertMisused(Cases.WrongParameter.class, "must take one parameter: a WebSocketPactBuilder");
-        assertMisused(Cases.NullPact.class, "returned null");
-        assertMisused(Cases.MissingFile.class, "There is no contract \"nowhere.contract.yaml\"", "src/contracts");
-        assertMisused(Cases.MissingInteraction.class, "has no interaction \"a pung\"; there is ");
-        assertMisused(Cases.BothKinds.class, "has both @WebSocketContract and @PactTestFor");
+                Misuses.MisspeltPact.class, "There is no method \"notificaton\" with @Pact", "there is notification");
+        assertMisused(Misuses.WrongParameter.class, "must take one parameter: a WebSocketPactBuilder");
+        assertMisused(Misuses.NullPact.class, "returned null");
+        assertMisused(Misuses.MissingFile.class, "There is no contract \"nowhere.contract.yaml\"", "src/contracts");
+        assertMisused(Misuses.MissingInteraction.class, "has no interaction \"a pung\"; there is ");
+        assertMisused(Misuses.BothKinds.class, "has both @WebSocketContract and @PactTestFor");
     }
 
     @Test
     void a_mock_provider_is_a_parameter_of_tests_only() {
-        assertThat(Run.of(pacts, Cases.InConstructor.class).failures())
+        assertThat(Run.of(pacts, Misuses.InConstructor.class).failures())
                 .singleElement()
                 .isInstanceOf(ParameterResolutionException.class)
                 .asString()
                 .contains("lives as long as one test");
-        assertThat(Run.of(pacts, Cases.OfHttp.class).failures())
+        assertThat(Run.of(pacts, Misuses.OfHttp.class).failures())
                 .singleElement()
                 .isInstanceOf(ParameterResolutionException.class)
                 .asString()

@@ -12,7 +12,11 @@ public final class FrameView {
     /** How much of a payload can be seen at least, if it is as long: all of a control frame. In bytes. */
     public static final int VISIBLE = 125;
 
-    private final byte[] kept = new byte[VISIBLE];
+    private static final byte[] NOTHING = {};
+
+    /** Made for the first payload that comes in pieces; most come in one. */
+    private byte[] kept = NOTHING;
+
     private byte[] source = kept;
     private int offset;
     private int length;
@@ -64,6 +68,10 @@ public final class FrameView {
             length = count;
         } else {
             forget();
+            if (kept.length == 0) {
+                kept = new byte[VISIBLE];
+                source = kept;
+            }
             int step = Math.min(count, VISIBLE - length);
             System.arraycopy(bytes, from, kept, length, step);
             length += step;

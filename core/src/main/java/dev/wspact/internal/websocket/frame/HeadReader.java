@@ -1,7 +1,6 @@
 package dev.wspact.internal.websocket.frame;
 
 import dev.wspact.message.Opcode;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +38,7 @@ final class HeadReader {
 
     /** Takes bytes of the head, starting a new one if the last is complete; null if more must come. */
     @Nullable
-    FrameHead read(ByteBuffer from) throws BrokenRuleException {
+    FrameHead read(Piece from) throws BrokenRuleException {
         if (count == size) {
             count = 0;
             size = SHORTEST;
@@ -54,10 +53,11 @@ final class HeadReader {
         return fill(from) ? head() : null;
     }
 
-    private boolean fill(ByteBuffer from) {
-        while (count < size && from.hasRemaining()) {
-            bytes[count++] = from.get();
-        }
+    private boolean fill(Piece from) {
+        int step = Math.min(size - count, from.left());
+        System.arraycopy(from.array(), from.at(), bytes, count, step);
+        from.take(step);
+        count += step;
         return count == size;
     }
 

@@ -1,6 +1,7 @@
 package dev.wspact.internal.websocket.frame;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -60,23 +61,21 @@ public final class MessageReader {
      * @throws LimitExceededException if they are more than we take; the same
      */
     public void read(ByteBuffer bytes) throws ProtocolViolationException, LimitExceededException {
-        ByteBuffer heap = bytes.hasArray()
-                ? bytes
-                : ByteBuffer.allocate(bytes.remaining()).put(bytes).flip();
+        Piece piece = Piece.of(bytes);
         boolean sound = false;
         paused = false;
         try {
-            while (heap.hasRemaining() && !ended && !paused) {
-                readOn(heap);
+            while (piece.left() > 0 && !ended && !paused) {
+                readOn(piece);
             }
             sound = true;
         } catch (BrokenRuleException e) {
             throw new ProtocolViolationException(
-                    new ProtocolViolation(e.how(), e.rule().section(), e.rule().closeCode(), frames, shown(heap)));
+                    new ProtocolViolation(e.how(), e.rule().section(), e.rule().closeCode(), frames, shown(piece)));
         } finally {
             ended |= !sound;
-            int left = ended ? 0 : heap.remaining();
-            discarded += heap.remaining() - left;
+            int left = ended ? 0 : piece.left();
+            discarded += piece.left() - left;
             bytes.position(bytes.limit() - left);
             view.forget();
         }
@@ -112,7 +111,7 @@ public final class MessageReader {
         return discarded;
     }
 
-    private void readOn(ByteBuffer bytes) throws BrokenRuleException, LimitExceededException {
+    private void readOn(Piece bytes) throws BrokenRuleException, LimitExceededException {
         FrameHead current = head;
         if (current == null) {
             if (!heads.midHead()) {
@@ -138,15 +137,15 @@ public final class MessageReader {
         }
     }
 
-    private void readPayload(FrameHead current, ByteBuffer bytes) throws BrokenRuleException, LimitExceededException {
-        int count = (int) Math.min(current.payloadLength() - payloadRead, bytes.remaining());
+    private void readPayload(FrameHead current, Piece bytes) throws BrokenRuleException, LimitExceededException {
+        int count = (int) Math.min(current.payloadLength() - payloadRead, bytes.left());
         byte[] array = bytes.array();
-        int from = bytes.arrayOffset() + bytes.position();
+        int from = bytes.at();
         if (current.masked()) {
             array = Masking.apply(current.maskKey(), payloadRead, array, from, count);
             from = 0;
         }
-        bytes.position(bytes.position() + count);
+        bytes.take(count);
         payloadRead += count;
         view.add(array, from, count);
         boolean last = payloadRead == current.payloadLength();
@@ -187,14 +186,14 @@ public final class MessageReader {
     }
 
     /** The head of the frame that is wrong and the start of its payload; of a broken head, what stands behind it. */
-    private String shown(ByteBuffer rest) {
+    private String shown(Piece rest) {
         @Nullable FrameHead known = view.knownHead();
         byte[] payload = view.payload(SHOWN_PAYLOAD);
         boolean more = known != null && known.payloadLength() > payload.length;
         if (payloadRead == 0) {
-            long behind = known == null ? rest.remaining() : Math.min(known.payloadLength(), rest.remaining());
-            payload = new byte[(int) Math.min(behind, SHOWN_PAYLOAD)];
-            rest.get(rest.position(), payload);
+            long behind = known == null ? rest.left() : Math.min(known.payloadLength(), rest.left());
+            int shown = (int) Math.min(behind, SHOWN_PAYLOAD);
+            payload = Arrays.copyOfRange(rest.array(), rest.at(), rest.at() + shown);
             more = (known == null ? behind : known.payloadLength()) > payload.length;
         }
         String start = Hex.of(heads.bytes());

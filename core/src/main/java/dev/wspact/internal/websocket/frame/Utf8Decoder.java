@@ -19,38 +19,50 @@ final class Utf8Decoder {
 
     private static final int SMALL = 64 << 10;
     private static final byte[] NOTHING = {};
-    private static final char[] NO_CHARS = {};
 
     private byte[] latin = NOTHING;
-    private byte[] bytes = NOTHING;
-    private int at;
-    private int end;
-    private char[] chars = NO_CHARS;
-    private int length;
 
     /** The text; null if it is not UTF-8, or ends inside a character. {@link Utf8Check} says where. */
     @Nullable
     String decode(byte[] text, int from, int count) {
-        int ascii = skipAscii(text, from, from + count);
-        if (ascii == from + count) {
-            return new String(text, from, count, StandardCharsets.ISO_8859_1);
-        }
-        bytes = text;
-        at = from;
-        end = from + count;
-        try {
-            return latin1(ascii);
-        } finally {
-            forget();
+        int end = from + count;
+        int at = from;
+        byte[] chars = latin;
+        int n = 0;
+        while (true) {
+            int run = skipAscii(text, at, end) - at;
+            if (run == count) {
+                return new String(text, from, count, StandardCharsets.ISO_8859_1);
+            }
+            if (chars.length < count) {
+                chars = room(count);
+            }
+            System.arraycopy(text, at, chars, n, run);
+            n += run;
+            at += run;
+            if (at == end) {
+                // no character is above U+00FF: each is one byte, also inside a String
+                return new String(chars, 0, n, StandardCharsets.ISO_8859_1);
+            }
+            if (!latin1(text, at, end)) {
+                return WideText.decode(chars, n, text, at, end);
+            }
+            chars[n++] = (byte) (text[at] << 6 | (text[at + 1] & 0x3F));
+            at += 2;
         }
     }
 
-    private void forget() {
-        bytes = NOTHING;
-        chars = NO_CHARS;
-        if (latin.length > SMALL) {
-            latin = NOTHING;
+    /** Whether a character stands here that is not ASCII and not above U+00FF. */
+    private static boolean latin1(byte[] text, int at, int end) {
+        return (text[at] & 0xFE) == 0xC2 && at + 1 < end && (text[at + 1] & 0xC0) == 0x80;
+    }
+
+    private byte[] room(int count) {
+        byte[] room = new byte[count];
+        if (count <= SMALL) {
+            latin = room;
         }
+        return room;
     }
 
     /** The index of the first byte that is not ASCII, or the end. */
@@ -72,89 +84,5 @@ final class Utf8Decoder {
 
     private static long word(byte[] bytes, int at) {
         return (long) LONGS.get(bytes, at);
-    }
-
-    /** The text if no character is above U+00FF: each is one byte then, also inside a String. */
-    private @Nullable String latin1(int ascii) {
-        if (latin.length < end - at) {
-            latin = new byte[end - at];
-        }
-        int n = ascii - at;
-        System.arraycopy(bytes, at, latin, 0, n);
-        at = ascii;
-        while (at < end) {
-            int first = bytes[at];
-            if (first >= 0) {
-                int run = skipAscii(bytes, at, end) - at;
-                System.arraycopy(bytes, at, latin, n, run);
-                n += run;
-                at += run;
-            } else if ((first & 0xFE) == 0xC2 && tails(1)) {
-                latin[n++] = (byte) (first << 6 | tail(1));
-                at += 2;
-            } else {
-                return wide(n);
-            }
-        }
-        return new String(latin, 0, n, StandardCharsets.ISO_8859_1);
-    }
-
-    /** The text from here on, whatever its characters, behind the start that has been decoded. */
-    private @Nullable String wide(int count) {
-        chars = new char[count + end - at];
-        for (int i = 0; i < count; i++) {
-            chars[i] = (char) (latin[i] & 0xFF);
-        }
-        length = count;
-        while (at < end) {
-            int first = bytes[at];
-            if (first >= 0) {
-                chars[length++] = (char) first;
-                at++;
-            } else if (!character(first & 0xFF)) {
-                return null;
-            }
-        }
-        return new String(chars, 0, length);
-    }
-
-    private boolean character(int first) {
-        if (first >= 0xC2 && first <= 0xDF) {
-            return tails(1) && add(2, (first & 0x1F) << 6 | tail(1));
-        }
-        if (first >= 0xE0 && first <= 0xEF && tails(2)) {
-            int point = (first & 0x0F) << 12 | tail(1) << 6 | tail(2);
-            return point >= 0x800
-                    && !(point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE)
-                    && add(3, point);
-        }
-        if (first >= 0xF0 && first <= 0xF4 && tails(3)) {
-            int point = (first & 0x07) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3);
-            return Character.isSupplementaryCodePoint(point) && add(4, point);
-        }
-        return false;
-    }
-
-    /** Whether so many bytes behind this one can continue a character. */
-    private boolean tails(int count) {
-        if (count >= end - at) {
-            return false;
-        }
-        for (int i = 1; i <= count; i++) {
-            if ((bytes[at + i] & 0xC0) != 0x80) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private int tail(int index) {
-        return bytes[at + index] & 0x3F;
-    }
-
-    private boolean add(int size, int point) {
-        length += Character.toChars(point, chars, length);
-        at += size;
-        return true;
     }
 }

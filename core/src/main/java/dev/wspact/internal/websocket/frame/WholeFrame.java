@@ -17,17 +17,17 @@ public record WholeFrame(FrameHead head, ByteBuffer masked) {
      * @throws IllegalArgumentException if it is not exactly one frame that the sender may send
      */
     public static WholeFrame of(Role sender, ByteBuffer frame) {
-        ByteBuffer bytes = frame.duplicate();
+        Piece bytes = Piece.of(frame);
         @Nullable FrameHead head;
         try {
             head = new HeadReader(sender, true).read(bytes);
         } catch (BrokenRuleException e) {
             throw new IllegalArgumentException(e.how(), e);
         }
-        if (head == null || head.payloadLength() != bytes.remaining()) {
+        if (head == null || head.payloadLength() != bytes.left()) {
             throw new IllegalArgumentException("not one whole frame");
         }
-        return new WholeFrame(head, bytes);
+        return new WholeFrame(head, frame.slice(frame.limit() - bytes.left(), bytes.left()));
     }
 
     /** The start of the payload, unmasked: at most so many bytes. */

@@ -15,7 +15,7 @@ final class TcpChannel implements Channel {
     private final EventLoop loop;
     private final SocketChannel socket;
     private final ChannelListener listener;
-    private final Queue<Outgoing> outgoing = new ArrayDeque<>();
+    private final Queue<Outgoing> outgoing = new ArrayDeque<>(1);
     private @Nullable SelectionKey key;
     private boolean connected;
     private boolean reading = true;

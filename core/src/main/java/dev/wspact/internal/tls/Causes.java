@@ -1,13 +1,13 @@
-package dev.wspact.internal.websocket;
+package dev.wspact.internal.tls;
 
 import org.jspecify.annotations.Nullable;
 
 /** What led to an error. */
-final class Causes {
+public final class Causes {
     private Causes() {}
 
     /** The first of the error and its causes that is of a type; null if none is. */
-    static <T extends Throwable> @Nullable T of(Throwable error, Class<T> type) {
+    public static <T extends Throwable> @Nullable T of(Throwable error, Class<T> type) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             if (type.isInstance(cause)) {
                 return type.cast(cause);
@@ -17,7 +17,7 @@ final class Causes {
     }
 
     /** The message of the last of the causes. */
-    static String innermost(Throwable error) {
+    public static String innermost(Throwable error) {
         Throwable cause = error;
         while (cause.getCause() != null) {
             cause = cause.getCause();

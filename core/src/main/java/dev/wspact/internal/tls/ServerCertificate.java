@@ -1,6 +1,5 @@
-package dev.wspact.internal.websocket;
+package dev.wspact.internal.tls;
 
-import java.io.IOException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.Certificate;
@@ -14,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A server's certificate with which the TLS handshake may have failed.
  *
- * @param server who showed it
+ * @param server who showed it, as texts name it
  * @param failure how the handshake failed
  */
-record ServerCertificate(HostPort server, IOException failure) {
+public record ServerCertificate(String server, Throwable failure) {
     private static final String CLOCK = "If that is not so, set the clock of this machine";
 
     /** What is wrong with it; null if it is not to blame. */
-    ConnectOutcome.@Nullable Unreachable rejected() {
+    public @Nullable Rejection rejected() {
         CertificateExpiredException expired = Causes.of(failure, CertificateExpiredException.class);
         if (expired != null) {
             return outOfDate(expired);
@@ -32,7 +31,7 @@ record ServerCertificate(HostPort server, IOException failure) {
         }
         if (Causes.of(failure, CertPathBuilderException.class) != null
                 || Causes.of(failure, CertPathValidatorException.class) != null) {
-            return unreachable(
+            return new Rejection(
                     "the certificate of " + server + " is not trusted: " + Causes.innermost(failure),
                     "If it is self-signed or from an authority of your own, name a trust store that holds it with"
                             + " the option wspact.trustStore");
@@ -40,27 +39,27 @@ record ServerCertificate(HostPort server, IOException failure) {
         CertificateException unfit = Causes.of(failure, CertificateException.class);
         return unfit == null
                 ? null
-                : unreachable(
+                : new Rejection(
                         "the certificate of " + server + " does not fit: " + unfit.getMessage(),
                         "Use a host name for which the certificate was made in the URL, or another certificate");
     }
 
-    private ConnectOutcome.Unreachable outOfDate(CertificateExpiredException expired) {
+    private Rejection outOfDate(CertificateExpiredException expired) {
         Shown shown = shown();
         String since = shown.certificate() == null
                 ? ": " + expired.getMessage()
                 : " since " + shown.certificate().getNotAfter().toInstant();
-        return unreachable(
-                shown.name() + " is out of date" + since, "Renew it, and have the provider show the new one. " + CLOCK);
+        return new Rejection(
+                shown.name() + " is out of date" + since, "Renew it, and have the server show the new one. " + CLOCK);
     }
 
-    private ConnectOutcome.Unreachable notYetValid(CertificateNotYetValidException early) {
+    private Rejection notYetValid(CertificateNotYetValidException early) {
         Shown shown = shown();
         String before = shown.certificate() == null
                 ? ": " + early.getMessage()
                 : " before " + shown.certificate().getNotBefore().toInstant();
-        return unreachable(
-                shown.name() + " is not valid" + before, "Have the provider show one that is valid already. " + CLOCK);
+        return new Rejection(
+                shown.name() + " is not valid" + before, "Have the server show one that is valid already. " + CLOCK);
     }
 
     /** The certificate to which the JDK objects: the server's, or one that vouches for it. */
@@ -83,9 +82,13 @@ record ServerCertificate(HostPort server, IOException failure) {
                 certificate);
     }
 
-    private static ConnectOutcome.Unreachable unreachable(String problem, String remedy) {
-        return new ConnectOutcome.Unreachable(false, problem, remedy);
-    }
+    /**
+     * Why a certificate is not taken.
+     *
+     * @param problem what is wrong with it, without a final full stop
+     * @param remedy what to do about it, without a final full stop
+     */
+    public record Rejection(String problem, String remedy) {}
 
     private record Shown(String name, @Nullable X509Certificate certificate) {}
 }

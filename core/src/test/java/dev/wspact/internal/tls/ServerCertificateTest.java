@@ -1,10 +1,9 @@
-package dev.wspact.internal.websocket;
+package dev.wspact.internal.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertPath;
@@ -25,23 +24,22 @@ import org.junit.jupiter.api.Test;
 class ServerCertificateTest {
     private final CertificateExpiredException expired = new CertificateExpiredException("NotAfter: long ago");
 
-    private final HostPort server = HostPort.of(URI.create("wss://localhost:8443/"));
+    private final String server = "localhost:8443";
 
     @Test
     void one_that_is_out_of_date_is_told_with_its_date_and_to_be_renewed() throws Exception {
-        ConnectOutcome.Unreachable told = told(objection(expired, chain(), 0));
+        ServerCertificate.Rejection told = told(objection(expired, chain(), 0));
 
         assertThat(told.problem())
                 .isEqualTo("the certificate of localhost:8443 is out of date since 2020-01-31T09:25:30Z");
         assertThat(told.remedy())
-                .isEqualTo("Renew it, and have the provider show the new one. If that is not so, set the clock of this"
+                .isEqualTo("Renew it, and have the server show the new one. If that is not so, set the clock of this"
                         + " machine");
-        assertThat(told.retryable()).isFalse();
     }
 
     @Test
     void one_that_is_not_valid_yet_is_told_with_its_date() throws Exception {
-        ConnectOutcome.Unreachable told =
+        ServerCertificate.Rejection told =
                 told(objection(new CertificateNotYetValidException("NotBefore: soon"), chain(), 0));
 
         assertThat(told.problem())
@@ -82,10 +80,10 @@ class ServerCertificateTest {
                 .isNull();
     }
 
-    private ConnectOutcome.Unreachable told(Exception cause) {
+    private ServerCertificate.Rejection told(Exception cause) {
         IOException failure = new SSLHandshakeException(String.valueOf(cause.getMessage()));
         failure.initCause(cause);
-        ConnectOutcome.Unreachable told = new ServerCertificate(server, failure).rejected();
+        ServerCertificate.Rejection told = new ServerCertificate(server, failure).rejected();
         assertThat(told).isNotNull();
         return Objects.requireNonNull(told);
     }

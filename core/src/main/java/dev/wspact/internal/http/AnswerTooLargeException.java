@@ -1,9 +1,9 @@
-package dev.wspact.internal.broker;
+package dev.wspact.internal.http;
 
 import java.io.IOException;
 
 /** An answer of more bytes than are taken. */
-final class AnswerTooLargeException extends IOException {
+public final class AnswerTooLargeException extends IOException {
     private static final long serialVersionUID = 1L;
 
     AnswerTooLargeException(int limit) {

@@ -1,7 +1,6 @@
-package dev.wspact.internal.providerstate;
+package dev.wspact.internal.http;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -10,13 +9,20 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** Takes in a body of at most 1 MiB and fails on a larger one. Called by the HTTP client, never concurrently. */
-final class LimitedBody implements HttpResponse.BodySubscriber<byte[]> {
-    private static final int LIMIT = 1 << 20;
-
+/**
+ * Takes in a body up to a limit and fails on a larger one with an {@link AnswerTooLargeException}. Called by the HTTP client,
+ * never concurrently; good for one body.
+ */
+public final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
+    private final int limit;
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
     private Flow.@Nullable Subscription subscription;
+
+    /** Takes this many bytes and no more. */
+    public BoundedBody(int limit) {
+        this.limit = limit;
+    }
 
     @Override
     public CompletionStage<byte[]> getBody() {
@@ -32,8 +38,8 @@ final class LimitedBody implements HttpResponse.BodySubscriber<byte[]> {
     @Override
     public void onNext(List<ByteBuffer> buffers) {
         for (ByteBuffer buffer : buffers) {
-            if (received.size() + buffer.remaining() > LIMIT) {
-                body.completeExceptionally(new IOException("the answer is larger than " + LIMIT + " bytes"));
+            if (buffer.remaining() > limit - received.size()) {
+                body.completeExceptionally(new AnswerTooLargeException(limit));
                 if (subscription != null) {
                     subscription.cancel();
                 }

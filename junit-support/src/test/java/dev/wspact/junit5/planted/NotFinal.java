@@ -1,0 +1,3 @@
+package dev.wspact.junit5.planted;
+
+public class NotFinal {}

@@ -1,0 +1,3 @@
+package dev.wspact.junit5.planted.internal;
+
+public final class Hidden {}

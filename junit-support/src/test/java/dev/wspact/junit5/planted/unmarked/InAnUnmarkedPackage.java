@@ -1,0 +1,3 @@
+package dev.wspact.junit5.planted.unmarked;
+
+final class InAnUnmarkedPackage {}
