@@ -278,6 +278,13 @@ class RecordingsTest {
                 .isInstanceOfSatisfying(Verdict.Errored.class, errored -> assertThat(errored.problem())
                         .isEqualTo(
                                 "not checkable from a recording: a HAR file does not say how a connection was closed"));
+        assertThat(result.connections())
+                .as("nobody saw the end")
+                .singleElement()
+                .satisfies(connection -> {
+                    assertThat(connection.close()).isNull();
+                    assertThat(connection.closedBy()).isNull();
+                });
     }
 
     @Test

@@ -2,7 +2,6 @@ package dev.wspact.internal.redaction;
 
 import dev.wspact.contract.Place;
 import dev.wspact.message.HandshakeResponse;
-import dev.wspact.message.Headers;
 import dev.wspact.message.Payload;
 import dev.wspact.message.ResponseBody;
 import dev.wspact.verdict.Arrival;
@@ -13,9 +12,6 @@ import dev.wspact.verdict.Mismatch;
 import dev.wspact.verdict.Uncontracted;
 import dev.wspact.verdict.Verdict;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * Takes credentials out of a result before it is written or shown: user info and token-like query parameters of URLs,
@@ -69,6 +65,7 @@ public final class Redaction {
         return new ConnectionRecord(
                 record.number(),
                 secrets.masked(record.url()),
+                secrets.masked(record.request()),
                 handshake == null ? null : handshake(handshake),
                 record.transcript(),
                 record.close(),
@@ -80,21 +77,10 @@ public final class Redaction {
         ResponseBody body = handshake.body();
         return new HandshakeResponse(
                 handshake.status(),
-                headers(handshake.headers()),
+                secrets.masked(handshake.headers()),
                 body.content() instanceof Payload.Text text
                         ? new ResponseBody(new Payload.Text(secrets.maskedBody(text.value())), body.whole())
                         : body);
-    }
-
-    private Headers headers(Headers headers) {
-        Map<String, List<String>> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        headers.fields()
-                .forEach((name, values) -> fields.put(
-                        name,
-                        values.stream()
-                                .map(value -> secrets.isSecretHeader(name) ? Secrets.MASK : secrets.masked(value))
-                                .collect(Collectors.toList())));
-        return new Headers(fields);
     }
 
     private List<Arrival> arrivals(List<Arrival> arrivals) {

@@ -1,11 +1,15 @@
 package dev.wspact.internal.redaction;
 
+import dev.wspact.message.Headers;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -82,6 +86,18 @@ public final class Secrets {
                         isSecretHeader(member.group(1))
                                 ? "\"" + member.group(1) + "\"" + member.group(2) + "\"" + MASK + "\""
                                 : member.group()));
+    }
+
+    /** Header fields without the values of those that are secret. */
+    public Headers masked(Headers headers) {
+        Map<String, List<String>> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.fields()
+                .forEach((name, values) -> fields.put(
+                        name,
+                        values.stream()
+                                .map(value -> isSecretHeader(name) ? MASK : masked(value))
+                                .toList()));
+        return new Headers(fields);
     }
 
     private static String maskedLines(Pattern lines, String text) {

@@ -144,9 +144,11 @@ final class ResultReader {
 
     private static ConnectionRecord connection(Members connection) {
         TranscriptJson.Judged transcript = connection.object("transcript", TranscriptJson::judged);
+        Headers request = connection.objectOrNull("request", ResultReader::headers);
         return new ConnectionRecord(
                 connection.smallNumber("number"),
                 URI.create(connection.text("url")),
+                request == null ? Headers.NONE : request,
                 connection.objectOrNull("handshake", ResultReader::handshake),
                 transcript.transcript(),
                 connection.objectOrNull(
@@ -156,14 +158,18 @@ final class ResultReader {
     }
 
     private static HandshakeResponse handshake(Members handshake) {
-        Headers headers = handshake.object("headers", fields -> {
+        ResponseBody body = handshake.objectOrNull(
+                "body", members -> new ResponseBody(TranscriptJson.payload(members), members.flag("complete")));
+        return new HandshakeResponse(
+                handshake.smallNumber("status"), headers(handshake), body == null ? ResponseBody.NONE : body);
+    }
+
+    private static Headers headers(Members side) {
+        return side.object("headers", fields -> {
             Map<String, List<String>> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
             fields.names().forEach(name -> values.put(name, fields.texts(name)));
             return new Headers(values);
         });
-        ResponseBody body = handshake.objectOrNull(
-                "body", members -> new ResponseBody(TranscriptJson.payload(members), members.flag("complete")));
-        return new HandshakeResponse(handshake.smallNumber("status"), headers, body == null ? ResponseBody.NONE : body);
     }
 
     private static Uncontracted uncontracted(Members uncontracted) {

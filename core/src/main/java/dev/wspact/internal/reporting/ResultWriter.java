@@ -7,6 +7,7 @@ import dev.wspact.contract.Place;
 import dev.wspact.message.CloseStatus;
 import dev.wspact.message.Direction;
 import dev.wspact.message.HandshakeResponse;
+import dev.wspact.message.Headers;
 import dev.wspact.message.ResponseBody;
 import dev.wspact.verdict.Arrival;
 import dev.wspact.verdict.ConnectionRecord;
@@ -107,11 +108,13 @@ final class ResultWriter {
         ObjectNode tree = object();
         tree.put("number", connection.number());
         tree.put("url", connection.url().toString());
+        if (!connection.request().isEmpty()) {
+            headers(tree.putObject("request"), connection.request());
+        }
         HandshakeResponse handshake = connection.handshake();
         if (handshake != null) {
             ObjectNode answer = tree.putObject("handshake").put("status", handshake.status());
-            ObjectNode headers = answer.putObject("headers");
-            handshake.headers().fields().forEach((name, values) -> strings(headers.putArray(name), values));
+            headers(answer, handshake.headers());
             if (!handshake.body().equals(ResponseBody.NONE)) {
                 TranscriptJson.put(answer.putObject("body"), handshake.body().content())
                         .put("complete", handshake.body().whole());
@@ -127,6 +130,11 @@ final class ResultWriter {
             tree.put("closedBy", closedBy == Direction.SENT ? "client" : "server");
         }
         return tree;
+    }
+
+    private static void headers(ObjectNode side, Headers headers) {
+        ObjectNode fields = side.putObject("headers");
+        headers.fields().forEach((name, values) -> strings(fields.putArray(name), values));
     }
 
     private static ArrayNode arrivals(List<Arrival> arrivals) {

@@ -10,6 +10,8 @@ import dev.wspact.message.Headers;
 import dev.wspact.verification.VerificationOptions;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 /** Opens the connection of a group, and tries again where nothing listens yet and the options allow to wait. */
 final class Dialing {
@@ -17,6 +19,8 @@ final class Dialing {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
     private final ConnectRequest request;
+    private static final String SUBPROTOCOL = "Sec-WebSocket-Protocol";
+
     private final boolean addsCredentials;
     private final Run run;
 
@@ -71,6 +75,16 @@ final class Dialing {
     /** What the connection is opened with. */
     ConnectRequest request() {
         return request;
+    }
+
+    /** The header fields of the request, with the subprotocols that it offers; secrets are masked. */
+    Headers asked() {
+        Headers fields = request.subprotocols().isEmpty()
+                ? request.headers()
+                : request.headers()
+                        .overriddenBy(
+                                new Headers(Map.of(SUBPROTOCOL, List.of(String.join(", ", request.subprotocols())))));
+        return Secrets.and(run.options().redact()).masked(fields);
     }
 
     /** Whether a refusal may be the fault of what the verifier added. */

@@ -1,5 +1,6 @@
 package dev.wspact.internal.verification;
 
+import dev.wspact.message.Headers;
 import dev.wspact.verdict.Arrival;
 import dev.wspact.verdict.ConnectionRecord;
 import dev.wspact.verdict.Verdict;
@@ -25,6 +26,13 @@ record GroupResult(
 
     GroupResult with(List<Arrival> arrivals) {
         return new GroupResult(tasks, verdicts, connection, arrivals);
+    }
+
+    /** With the header fields that the connection was asked for with. */
+    GroupResult asked(Headers request) {
+        return connection == null
+                ? this
+                : new GroupResult(tasks, verdicts, connection.withRequest(request), uncontracted);
     }
 
     /** Something went wrong afterwards, so that nothing may be said to have passed. */

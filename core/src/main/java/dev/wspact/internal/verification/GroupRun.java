@@ -55,9 +55,10 @@ final class GroupRun {
         }
         try {
             return judge(
-                    Noting.of(dialing, group, parties, run).noted(dialing.connect()),
-                    Address.shown(dialing.url()),
-                    dialing.addsCredentials());
+                            Noting.of(dialing, group, parties, run).noted(dialing.connect()),
+                            Address.shown(dialing.url()),
+                            dialing.addsCredentials())
+                    .asked(dialing.asked());
         } catch (InterruptedException e) {
             return each(task -> run.interrupt(task.awaited()), null);
         }

@@ -8,9 +8,11 @@ import dev.wspact.internal.recording.PlayedSession;
 import dev.wspact.internal.recording.RecordedConnection;
 import dev.wspact.internal.recording.RecordedEvent;
 import dev.wspact.internal.recording.RecordedTime;
+import dev.wspact.internal.redaction.Secrets;
 import dev.wspact.internal.websocket.ConnectOutcome;
 import dev.wspact.message.CapturedMessage;
 import dev.wspact.message.Direction;
+import dev.wspact.message.Headers;
 import dev.wspact.verdict.ConnectionRecord;
 import dev.wspact.verdict.Verdict;
 import java.time.Duration;
@@ -74,7 +76,7 @@ final class PlayedConnection implements Bystander {
             var purpose = recorded.request().purpose();
             NotOpen notOpen = new NotOpen(failure, number, purposeful && purpose != null && purpose.credentials());
             prepared.forEach(task -> find(task, notOpen.verdict(task, parties)));
-            findings.add(notOpen.record(recorded.request().url()), List.of());
+            findings.add(notOpen.record(recorded.request().url()).withRequest(asked()), List.of());
             return found;
         }
         for (Task task : prepared) {
@@ -222,8 +224,29 @@ final class PlayedConnection implements Bystander {
         for (Task task : tasks) {
             judge(task, listening.ending());
         }
-        ConnectionRecord record = listening.close(recorded.request().url());
+        ConnectionRecord record =
+                asSeen(listening.close(recorded.request().url())).withRequest(asked());
         findings.add(record, watches.isEmpty() ? List.of() : listening.uncontracted());
+    }
+
+    /** A HAR file has every header field, also those that are secret. */
+    private Headers asked() {
+        return Secrets.and(run.options().redact()).masked(recorded.request().headers());
+    }
+
+    /** Of an end that nobody saw nothing is said. A verifier has seen all that it needs. */
+    private ConnectionRecord asSeen(ConnectionRecord record) {
+        boolean seen = recorded.events().stream().anyMatch(RecordedEvent.Closed.class::isInstance);
+        return seen || purposeful
+                ? record
+                : new ConnectionRecord(
+                        record.number(),
+                        record.url(),
+                        record.handshake(),
+                        record.transcript(),
+                        null,
+                        null,
+                        record.judgments());
     }
 
     private void judge(Task task, Ending ending) {

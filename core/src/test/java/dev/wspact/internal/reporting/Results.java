@@ -240,21 +240,24 @@ final class Results {
         var subject = new InteractionResult.Subject(
                 evil, evil, List.of(evil), InteractionType.PUSH, new Place(evil, "/" + evil, 0));
         var connection = new ConnectionRecord(
-                1,
-                URI.create("ws://localhost:1234/"),
-                new HandshakeResponse(
-                        101, new Headers(Map.of("Set-Cookie", List.of("sid=hunter2"), "X-Evil", List.of(evil)))),
-                new Transcript(
-                        List.of(
-                                new CapturedMessage(
-                                        Direction.RECEIVED, 1, Duration.ofMillis(3), new Payload.Text(evil)),
-                                new CapturedMessage(
-                                        Direction.RECEIVED, 2, Duration.ofMillis(4), Payload.Binary.of(new byte[] {
-                                            0, 27, -1
-                                        }))),
-                        0),
-                new CloseStatus(4001, evil),
-                Direction.RECEIVED);
+                        1,
+                        URI.create("ws://localhost:1234/"),
+                        new HandshakeResponse(
+                                101,
+                                new Headers(Map.of("Set-Cookie", List.of("sid=hunter2"), "X-Evil", List.of(evil)))),
+                        new Transcript(
+                                List.of(
+                                        new CapturedMessage(
+                                                Direction.RECEIVED, 1, Duration.ofMillis(3), new Payload.Text(evil)),
+                                        new CapturedMessage(
+                                                Direction.RECEIVED,
+                                                2,
+                                                Duration.ofMillis(4),
+                                                Payload.Binary.of(new byte[] {0, 27, -1}))),
+                                0),
+                        new CloseStatus(4001, evil),
+                        Direction.RECEIVED)
+                .withRequest(new Headers(Map.of("Authorization", List.of(evil), "X-Evil", List.of(evil))));
         return new ContractResult(
                 new ContractResult.Subject("../../" + evil, evil, evil, List.of(evil)),
                 List.of(new InteractionResult(subject, failed, 1, 1)),
@@ -335,12 +338,14 @@ final class Results {
                     new Payload.Text(i == 1 ? "{\"type\":\"ack\"}" : "{\"type\":\"tick\",\"price\":\"12,50\"}")));
         }
         return new ConnectionRecord(
-                number,
-                URI.create("ws://localhost:1234/feed"),
-                accepted(),
-                new Transcript(messages, 0),
-                new CloseStatus(1000, ""),
-                Direction.SENT);
+                        number,
+                        URI.create("ws://localhost:1234/feed"),
+                        accepted(),
+                        new Transcript(messages, 0),
+                        new CloseStatus(1000, ""),
+                        Direction.SENT)
+                .withRequest(new Headers(
+                        Map.of("Authorization", List.of("redacted"), "Sec-WebSocket-Protocol", List.of("v1"))));
     }
 
     static HandshakeResponse accepted() {

@@ -5,6 +5,7 @@ import dev.wspact.internal.reporting.Words;
 import dev.wspact.message.CloseStatus;
 import dev.wspact.message.Direction;
 import dev.wspact.message.HandshakeResponse;
+import dev.wspact.message.Headers;
 import dev.wspact.message.Payload;
 import dev.wspact.message.Transcript;
 import dev.wspact.verdict.ConnectionRecord;
@@ -65,6 +66,12 @@ final class ConnectionSection {
         HandshakeResponse handshake = connection.handshake();
         if (handshake == null) {
             html.text("p", "There was no answer to the opening handshake.");
+            if (!connection.request().isEmpty()) {
+                html.in("details", () -> {
+                    html.text("summary", "What the client asked with");
+                    headers(connection.request());
+                });
+            }
             return;
         }
         html.in("details", () -> {
@@ -72,13 +79,12 @@ final class ConnectionSection {
                     "summary",
                     "Opening handshake: HTTP status " + handshake.status()
                             + (handshake.accepted() ? ", accepted" : ", refused"));
-            html.in(Tag.of("dl", "facts headers"), () -> handshake
-                    .headers()
-                    .fields()
-                    .forEach((name, values) -> html.in("div", () -> {
-                        html.text("dt", Shortened.text(name, VALUE));
-                        html.in("dd", () -> html.text("code", Shortened.text(String.join(", ", values), VALUE)));
-                    })));
+            if (!connection.request().isEmpty()) {
+                html.text("h4", "The client asked with");
+                headers(connection.request());
+                html.text("h4", "The server answered with");
+            }
+            headers(handshake.headers());
             if (!handshake.body().isEmpty()) {
                 Payload body = handshake.body().content();
                 html.in(
@@ -92,6 +98,14 @@ final class ConnectionSection {
         });
     }
 
+    private void headers(Headers headers) {
+        html.in(Tag.of("dl", "facts headers"), () -> headers.fields()
+                .forEach((name, values) -> html.in("div", () -> {
+                    html.text("dt", Shortened.text(name, VALUE));
+                    html.in("dd", () -> html.text("code", Shortened.text(String.join(", ", values), VALUE)));
+                })));
+    }
+
     private void end() {
         Transcript transcript = connection.transcript();
         CloseStatus close = connection.close();
@@ -102,6 +116,11 @@ final class ConnectionSection {
                             ? "It broke off without a close (" + close.code() + ")."
                             : "Closed by the " + (connection.closedBy() == Direction.SENT ? "client" : "server")
                                     + " with " + Shortened.text(close.toString(), VALUE) + ".");
+        }
+        if (close == null
+                && connection.handshake() != null
+                && connection.handshake().accepted()) {
+            text.append("The recording does not show how it ended.");
         }
         if (transcript.omitted() > 0) {
             text.append(" Of its messages, ").append(transcript.omitted()).append(" were judged and not kept.");

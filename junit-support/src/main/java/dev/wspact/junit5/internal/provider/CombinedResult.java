@@ -59,6 +59,7 @@ public final class CombinedResult {
                         .map(connection -> new ConnectionRecord(
                                 number(connection.number(), before),
                                 connection.url(),
+                                connection.request(),
                                 connection.handshake(),
                                 connection.transcript(),
                                 connection.close(),
