@@ -87,9 +87,9 @@ class TestResultsTest {
 
     @Test
     void pacts_leave_results_too() throws IOException {
-        Outcome.of(here(), NotificationServiceTest.class);
+        Outcome.of(here(), WebSocketPactProviderTest.Honest.class);
 
-        assertThat(resultsOf(NotificationServiceTest.class))
+        assertThat(resultsOf(WebSocketPactProviderTest.Honest.class))
                 .singleElement()
                 .satisfies(result -> assertThat(result.interactions()).hasSizeGreaterThan(1))
                 .matches(ContractResult::successful);
