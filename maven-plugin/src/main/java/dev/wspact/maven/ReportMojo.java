@@ -68,10 +68,21 @@ public final class ReportMojo extends WspactMojo implements MavenReport {
         }
     }
 
-    /** Writes the page into the site; the sink is for reports that Maven lays out itself. */
+    /** What versions of the site plugin before 3.20 call. The sink is for reports that Maven lays out itself. */
     @Override
-    @SuppressWarnings("deprecation") // its only form that all versions of the site plugin call
+    @SuppressWarnings("deprecation") // the interface's only form that all of them know
     public void generate(org.codehaus.doxia.sink.Sink sink, Locale locale) throws MavenReportException {
+        writePage();
+    }
+
+    /**
+     * What versions from 3.20 on call: their interface has this form only, and the one that is compiled against only the other.
+     */
+    public void generate(org.apache.maven.doxia.sink.Sink sink, Locale locale) throws MavenReportException {
+        writePage();
+    }
+
+    private void writePage() throws MavenReportException {
         try {
             Reports.html(directories(), getReportOutputDirectory().toPath().resolve(NAME + ".html"));
         } catch (IOException e) {

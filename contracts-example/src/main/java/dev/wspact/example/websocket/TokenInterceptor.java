@@ -10,16 +10,22 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.server.HandshakeInterceptor;
+import org.springframework.web.util.WebUtils;
 
-/** Refuses a handshake without a valid bearer token (RFC 6750), and leaves the token with the session. */
+/**
+ * Refuses a handshake without a valid token, and leaves the token with the session. Programs send it as a bearer token
+ * (RFC 6750), pages in a cookie, since a browser lets them set no header field.
+ */
 @Component
 final class TokenInterceptor implements HandshakeInterceptor {
     private static final String TOKEN = "token";
     private static final String SCHEME = "Bearer ";
+    private static final String COOKIE = "notification_token";
 
     private final Tokens tokens;
 
@@ -38,7 +44,8 @@ final class TokenInterceptor implements HandshakeInterceptor {
             ServerHttpResponse response,
             WebSocketHandler handler,
             Map<String, Object> attributes) {
-        Optional<Token> token = token(request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION));
+        Optional<Token> token =
+                token(request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION)).or(() -> tokenInCookie(request));
         if (token.isEmpty()) {
             response.setStatusCode(HttpStatus.UNAUTHORIZED);
             response.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"notifications\"");
@@ -62,5 +69,12 @@ final class TokenInterceptor implements HandshakeInterceptor {
             return Optional.empty();
         }
         return tokens.find(authorization.substring(SCHEME.length()).strip());
+    }
+
+    private Optional<Token> tokenInCookie(ServerHttpRequest request) {
+        return request instanceof ServletServerHttpRequest servlet
+                ? Optional.ofNullable(WebUtils.getCookie(servlet.getServletRequest(), COOKIE))
+                        .flatMap(cookie -> tokens.find(cookie.getValue()))
+                : Optional.empty();
     }
 }

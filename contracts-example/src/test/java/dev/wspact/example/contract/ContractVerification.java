@@ -13,14 +13,16 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** Verifies a service on this machine as the POM does, but from a test. */
-final class ContractVerification {
+public final class ContractVerification {
     private ContractVerification() {}
 
-    static VerificationResult ofServiceAt(int port) {
+    /** The result of all contracts. */
+    public static VerificationResult ofServiceAt(int port) {
         return ofServiceAt(port, options -> options);
     }
 
-    static VerificationResult ofServiceAt(int port, UnaryOperator<VerificationOptions.Builder> more) {
+    /** The result of all contracts, with more options. */
+    public static VerificationResult ofServiceAt(int port, UnaryOperator<VerificationOptions.Builder> more) {
         return ProviderVerifier.of(more.apply(options(port)).build())
                 .verify(ContractFiles.read(Path.of("src", "contracts"), "notification-service"));
     }
