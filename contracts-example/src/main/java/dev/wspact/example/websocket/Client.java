@@ -36,7 +36,8 @@ final class Client {
             session.sendMessage(new TextMessage(json.writeValueAsString(message)));
         } catch (SessionLimitExceededException tooSlow) {
             close(tooSlow.getStatus());
-        } catch (IOException gone) {
+        } catch (IOException | IllegalStateException gone) {
+            // Tomcat throws the latter if the session closes at this very moment
             LOG.debug("Client {} is gone", session.getId(), gone);
         }
     }
