@@ -98,13 +98,13 @@ abstract class GateMojo extends BrokerGoalMojo {
                 .flatMap(notice -> notice.text().lines())
                 .forEach(getLog()::warn);
         if (go) {
-            getLog().info(answer.reason());
+            answer.reason().lines().forEach(getLog()::info);
             return;
         }
         String reason =
                 (answer.decision() == DeploymentAnswer.Decision.UNKNOWN ? "Not known yet: " : "No: ") + answer.reason();
         if (brokerSettings().isSet(BrokerSetting.DRY_RUN, dryRun)) {
-            getLog().warn(reason);
+            reason.lines().forEach(getLog()::warn);
             getLog().warn("The build goes on, since this is a dry run.");
             return;
         }

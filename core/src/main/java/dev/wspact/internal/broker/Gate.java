@@ -47,7 +47,7 @@ public final class Gate {
         if (decision == Decision.YES) {
             requireBorneOut(document, summary, rows);
         }
-        return new DeploymentAnswer(decision, Visible.text(summary.text("reason")), document.notices("type"), rows);
+        return new DeploymentAnswer(decision, Hal.lines(summary.text("reason")), document.notices("type"), rows);
     }
 
     /** The same, asked again while the answer is not known yet. */

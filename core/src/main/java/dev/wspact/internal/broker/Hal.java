@@ -130,8 +130,8 @@ record Hal(JsonNode tree, Call call) {
                 .toList();
     }
 
-    /** Several lines stay several lines. */
-    private static String lines(String text) {
+    /** What a broker says, made visible; several lines stay several lines. */
+    static String lines(String text) {
         return text.lines().map(Visible::text).collect(Collectors.joining("\n"));
     }
 

@@ -62,6 +62,17 @@ class GateTest {
     }
 
     @Test
+    void a_reason_for_each_pact_is_a_line_of_its_own() throws IOException {
+        String two = answer("false", 0, 2, 0, row("false") + "," + row("false"))
+                .replace("\"reason\": \"the reason\"", "\"reason\": \"the first\\nthe \\u001b[31msecond\"");
+
+        assertThat(ask(two).reason())
+                .startsWith("the first\nthe ")
+                .endsWith("second")
+                .doesNotContain("\u001b");
+    }
+
+    @Test
     void a_yes_comes_with_its_reason_and_rows() throws IOException {
         DeploymentAnswer answer = ask(answer("true", 1, 0, 0, row("true")));
 
